@@ -1,0 +1,41 @@
+//! The runtime of [`json-view`](https://docs.rs/json-view): what a view answers with.
+//!
+//! Depend on `json-view`, which re-exports all of this beside the macros.
+
+#![cfg_attr(docsrs, feature(doc_cfg))]
+
+mod encode;
+mod error;
+mod header;
+mod lines;
+mod log;
+#[allow(missing_docs, reason = "for generated code alone")]
+mod outcome;
+mod problem;
+mod response;
+#[allow(missing_docs, reason = "for generated code alone")]
+mod value_type;
+#[allow(missing_docs, reason = "for generated code alone")]
+mod view;
+
+pub use encode::{Compact, Encoder, Pretty};
+pub use error::JsonError;
+pub use header::{IntoHeaderValues, InvalidHeaderValue};
+pub use problem::Problem;
+pub use response::JsonResponse;
+
+/// What the generated code calls. Not public: it changes with any release.
+#[doc(hidden)]
+pub mod __private {
+    pub use crate::error::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
+    pub use crate::outcome::{AnyValue, ErrorAnswer, Outcome, call, returned};
+    pub use crate::value_type::{AnyType, Type};
+    pub use crate::view::{Head, NoneAnswer, View, status, status_code};
+    pub use http::{
+        StatusCode,
+        header::{self, HeaderName, HeaderValue},
+    };
+}
+
+/// An error of any type, on its way to the log.
+pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;

@@ -1,0 +1,147 @@
+//! The header lines that are made while a request is served, beside those that stand in a view's declaration.
+
+use crate::BoxError;
+use crate::header::IntoHeaderValues;
+use http::header::{self, HeaderName, HeaderValue};
+use std::fmt;
+
+/// Who said a header. A higher one *replaces* the lines that a lower one has under the same name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Layer {
+    /// `always_headers(…)` of the view.
+    Always,
+    /// `headers(…)` of the view.
+    Declared,
+    /// The returned `JsonResponse`, or the error.
+    Stated,
+}
+
+#[derive(Debug)]
+pub(crate) struct Line {
+    pub(crate) layer: Layer,
+    pub(crate) name: HeaderName,
+    /// The value, or why there is none; that matters only if the line is to be sent.
+    pub(crate) value: Result<HeaderValue, BoxError>,
+}
+
+impl Line {
+    pub(crate) fn copy(&self) -> Self {
+        Self {
+            layer: self.layer,
+            name: self.name.clone(),
+            value: match &self.value {
+                Ok(value) => Ok(value.clone()),
+                Err(error) => Err(error.to_string().into()),
+            },
+        }
+    }
+}
+
+/// A list of lines that takes no room where it is empty and one allocation where it holds one line, which is usual.
+#[derive(Debug, Default)]
+pub(crate) struct Lines(Option<Box<Filled>>);
+
+#[derive(Debug)]
+struct Filled {
+    first: Line,
+    rest: Vec<Line>,
+}
+
+/// More lines than any client takes. An [`http::HeaderMap`] panics past 32,768.
+const MOST: usize = 4096;
+
+impl Lines {
+    pub(crate) fn len(&self) -> usize {
+        self.0.as_ref().map_or(0, |filled| 1 + filled.rest.len())
+    }
+
+    pub(crate) fn iter(&self) -> impl Iterator<Item = &Line> {
+        self.0.iter().flat_map(|filled| std::iter::once(&filled.first).chain(&filled.rest))
+    }
+
+    pub(crate) fn into_iter(self) -> impl Iterator<Item = Line> {
+        self.0.into_iter().flat_map(|filled| std::iter::once(filled.first).chain(filled.rest))
+    }
+
+    /// Whether a line above `layer` has this name.
+    pub(crate) fn overrides(&self, layer: Layer, name: &HeaderName) -> bool {
+        self.iter().any(|line| line.layer > layer && line.name == *name)
+    }
+
+    /// Keeps the lines for which `keep` holds.
+    pub(crate) fn retain(&mut self, keep: impl Fn(&Line) -> bool) {
+        let kept: Vec<bool> = self.iter().map(keep).collect();
+        self.retain_where(&kept);
+    }
+
+    /// Keeps the lines whose place in `kept` is true.
+    pub(crate) fn retain_where(&mut self, kept: &[bool]) {
+        if kept.contains(&false) {
+            let lines = std::mem::take(self).into_iter();
+            for (line, _) in lines.zip(kept).filter(|(_, kept)| **kept) {
+                self.add(line);
+            }
+        }
+    }
+
+    /// Adds what `value` gives under `name`, one line each.
+    pub(crate) fn append(&mut self, layer: Layer, name: &HeaderName, value: impl IntoHeaderValues) {
+        if *name == header::CONTENT_LENGTH || *name == header::TRANSFER_ENCODING {
+            return self.fail(layer, name, "it belongs to the server");
+        }
+        value.into_header_values(&mut |value| match value {
+            _ if self.len() > MOST => {}
+            _ if self.len() == MOST => self.fail(layer, name, "too many lines"),
+            Ok(value) => {
+                if *name == header::CONTENT_TYPE {
+                    self.retain(|line| line.layer != layer || line.name != *name);
+                }
+                self.add(Line { layer, name: name.clone(), value: Ok(value) });
+            }
+            Err(error) => self.fail(layer, name, error),
+        });
+    }
+
+    /// As [`Lines::append`], after the lines of that layer and name are gone.
+    pub(crate) fn replace(&mut self, layer: Layer, name: &HeaderName, value: impl IntoHeaderValues) {
+        let mut new = Lines::default();
+        new.append(layer, name, value);
+        if new.len() > 0 {
+            self.retain(|line| line.layer != layer || line.name != *name);
+            self.extend(new);
+        }
+    }
+
+    pub(crate) fn extend(&mut self, lines: Lines) {
+        if self.0.is_none() {
+            *self = lines;
+        } else {
+            lines.into_iter().for_each(|line| self.add(line));
+        }
+    }
+
+    /// Takes the reason why a line that is left cannot be sent, if there is one.
+    pub(crate) fn take_failure(&mut self) -> Option<BoxError> {
+        if self.iter().all(|line| line.value.is_ok()) {
+            return None;
+        }
+        std::mem::take(self).into_iter().find_map(|line| line.value.err())
+    }
+
+    pub(crate) fn add(&mut self, line: Line) {
+        match &mut self.0 {
+            Some(filled) => filled.rest.push(line),
+            None => {
+                self.0 = Some(Box::new(Filled { first: line, rest: Vec::new() }));
+            }
+        }
+    }
+
+    fn fail(&mut self, layer: Layer, name: &HeaderName, why: impl fmt::Display) {
+        self.add(Line {
+            layer,
+            name: name.clone(),
+            value: Err(format!("header `{name}` cannot be sent: {why}").into()),
+        });
+    }
+}

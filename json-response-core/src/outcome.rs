@@ -1,0 +1,202 @@
+//! What becomes of the value that a view returns, decided by its type.
+//!
+//! Method lookup prefers the inherent methods of [`Outcome`] to those of [`AnyValue`], and it sees the type itself: through
+//! aliases, associated types and `impl Trait`. The generated code calls
+//!
+//! 1. [`success`](AnyValue::success) twice, to take off a `Result` and an `Option` in either order,
+//! 2. [`respond`](AnyValue::respond) on what is left.
+
+use crate::encode::Encoder;
+use crate::error::JsonError;
+use crate::problem::Problem;
+use crate::response::{Body, JsonResponse};
+use crate::view::{Head, NoneAnswer};
+use serde::Serialize;
+
+/// The expression that tells an async block its type. It is never evaluated.
+pub fn returned<R>() -> R {
+    unreachable!("the generated code does not call this")
+}
+
+/// Calls the body of a view that is not async. A bound of `FnOnce` lets the body give away what it borrows mutably.
+pub fn call<R>(body: impl FnOnce() -> R) -> R {
+    body()
+}
+
+/// A value that a view returned, or a part of it.
+pub struct Outcome<T>(pub T);
+
+impl<T, E> Outcome<Result<T, E>> {
+    /// Takes off the `Result`.
+    ///
+    /// # Errors
+    ///
+    /// The response that the error becomes.
+    pub fn success(self, head: &mut Head) -> Result<T, JsonResponse>
+    where
+        E: ErrorAnswer,
+    {
+        self.0.map_err(|error| error.answer(head.take()))
+    }
+
+    /// Takes off the `Result`, and leaves the error to `errors(…)`.
+    ///
+    /// # Errors
+    ///
+    /// The error itself.
+    pub fn mapped(self) -> Result<T, E> {
+        self.0
+    }
+
+    /// Refuses what is nested deeper than the generated code looks.
+    pub fn respond<Enc: Encoder>(self, _: Head) -> JsonResponse
+    where
+        Result<T, E>: FlatValue,
+    {
+        unreachable!("nothing implements FlatValue")
+    }
+}
+
+impl<T> Outcome<Option<T>> {
+    /// Takes off the `Option`.
+    ///
+    /// # Errors
+    ///
+    /// The response that `None` becomes.
+    pub fn success(self, head: &mut Head) -> Result<T, JsonResponse> {
+        self.0.ok_or_else(|| none(head.take()))
+    }
+
+    /// Refuses what is nested deeper than the generated code looks.
+    pub fn respond<Enc: Encoder>(self, _: Head) -> JsonResponse
+    where
+        Option<T>: FlatValue,
+    {
+        unreachable!("nothing implements FlatValue")
+    }
+}
+
+impl Outcome<()> {
+    /// Answers without a body.
+    pub fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse {
+        JsonResponse::of_success(head, Body::Static(b""))
+    }
+}
+
+impl Outcome<JsonResponse> {
+    /// Answers with what was returned, filled in by what the view declares.
+    pub fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse {
+        let is_safe = head.is_safe();
+        self.0.declared(head, is_safe, false)
+    }
+}
+
+/// Any other value: a body.
+pub trait AnyValue: Sized {
+    type Value;
+
+    /// Nothing to take off.
+    ///
+    /// # Errors
+    ///
+    /// None.
+    fn success(self, head: &mut Head) -> Result<Self::Value, JsonResponse>;
+
+    /// `errors(…)` on a function that returns no `Result`.
+    ///
+    /// # Errors
+    ///
+    /// None: it does not compile.
+    fn mapped(self) -> Result<Self::Value, std::convert::Infallible>
+    where
+        Self::Value: ResultValue;
+
+    /// Answers with the value as the body.
+    fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse
+    where
+        Self::Value: Serialize;
+}
+
+impl<T> AnyValue for Outcome<T> {
+    type Value = T;
+
+    fn success(self, _: &mut Head) -> Result<T, JsonResponse> {
+        Ok(self.0)
+    }
+
+    fn mapped(self) -> Result<T, std::convert::Infallible>
+    where
+        T: ResultValue,
+    {
+        Ok(self.0)
+    }
+
+    fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse
+    where
+        T: Serialize,
+    {
+        if is_result::<T>() {
+            let cause = "a generic view was called with a `Result` for a type parameter that it returns";
+            return JsonResponse::of_success(head, Body::Failed(cause.into()));
+        }
+        let mut buffer = head.buffer();
+        let written = Enc::encode(&self.0, &mut buffer);
+        head.finish(buffer, written)
+    }
+}
+
+/// Whether a type parameter stands for a `Result`, which serde would write as `{"Ok": …}`. Where the type is known, method
+/// lookup has taken it off; in a generic function it cannot, and the name is all there is to see.
+fn is_result<T>() -> bool {
+    let name = std::any::type_name::<T>();
+    name.trim_start_matches(['&', ' ']).starts_with("core::result::Result<")
+}
+
+fn none(head: Head) -> JsonResponse {
+    match head.none_answer() {
+        NoneAnswer::Null => JsonResponse::of_success(head, Body::Static(b"null")),
+        NoneAnswer::Status(status) if status.is_client_error() || status.is_server_error() => {
+            Problem::new(status).respond(head)
+        }
+        NoneAnswer::Status(status) => JsonResponse::of_success(head, Body::Static(b"")).with_status(status),
+    }
+}
+
+/// What an `Err` may hold.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is no JSON error",
+    label = "does not say which status and body it becomes",
+    note = "write `#[derive(JsonError)]` on it with a `#[json_error(status = …)]`, or implement `JsonError::problem`",
+    note = "for a type of another crate, map it in the view: `errors(PATTERN => STATUS, …)`"
+)]
+pub trait ErrorAnswer {
+    fn answer(self, head: Head) -> JsonResponse;
+}
+
+impl<E: JsonError> ErrorAnswer for E {
+    fn answer(self, head: Head) -> JsonResponse {
+        self.problem().respond(head)
+    }
+}
+
+impl ErrorAnswer for JsonResponse {
+    fn answer(self, head: Head) -> JsonResponse {
+        self.declared(head, false, true)
+    }
+}
+
+/// Nothing: `Result` and `Option` are taken off twice.
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` is nested too deeply for a view",
+    label = "`Result` and `Option` stand at most twice in a view's return type",
+    note = "make one `Result` of it, with `?` or `and_then`"
+)]
+pub trait FlatValue {}
+
+/// What `errors(…)` needs.
+#[diagnostic::on_unimplemented(
+    message = "`errors(…)` needs a function that returns a `Result`",
+    label = "`{Self}` holds no error to map",
+    note = "return `Result<{Self}, E>`, or remove `errors(…)`"
+)]
+pub trait ResultValue {}

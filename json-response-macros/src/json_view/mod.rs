@@ -1,0 +1,28 @@
+//! `#[json_view(…)]`: arguments, the item they stand on, what they may not say together, and what comes out.
+
+mod args;
+mod check;
+mod expand;
+mod item;
+
+use crate::errors::Errors;
+use proc_macro2::TokenStream;
+
+/// Expands the attribute on a function. Whatever is wrong, the function comes out too, so that nothing else breaks.
+pub(crate) fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    let mut errors = Errors::default();
+    let args = args::Args::parse(attribute, &mut errors);
+    let expanded = match item::Function::parse(item.clone()) {
+        Ok(function) => {
+            let view = check::check(args, &function, &mut errors);
+            expand::expand(view, &function)
+        }
+        Err(error) => {
+            errors.push(error);
+            item
+        }
+    };
+    let mut tokens = errors.into_compile_errors();
+    tokens.extend(expanded);
+    tokens
+}

@@ -1,0 +1,3 @@
+//! json-view
+pub use json_response_core::*;
+pub use json_response_macros::json_view;
