@@ -1,8 +1,7 @@
-//! How a value becomes bytes, and how much room they get beforehand.
+//! How a value becomes bytes.
 
 use crate::BoxError;
 use serde::Serialize;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Turns a value into the bytes of a body.
 ///
@@ -67,53 +66,23 @@ impl Encoder for Pretty {
     }
 }
 
-/// The room that the body of one view usually needs, learned from the bodies it has sent.
+/// JSON without white space, written by [`sonic_rs`] with SIMD instructions: faster than [`Compact`] where there is much text.
 ///
-/// A hint, and nothing else: threads may overwrite each other's, so relaxed loads and stores are enough.
-#[derive(Debug)]
-pub struct UsualSize(AtomicUsize);
+/// The bytes are those of `Compact`, with one exception: what `serde_json` smuggles past serde under a name of its own. A
+/// `serde_json::value::RawValue`, and a `serde_json::Number` under its feature `arbitrary_precision`, come out as an object
+/// with one key, `$serde_json::private::…`. Use `Compact` for them, or `sonic_rs::LazyValue` in their place. The features
+/// `non_trailing_zero` and `sort_keys` of `sonic-rs`, if another crate turns them on, change floats and the order of keys
+/// in a `sonic_rs::Value`.
+///
+/// It needs room for each string at its longest while it writes, six times its length.
+#[cfg(feature = "sonic-rs")]
+#[cfg_attr(docsrs, doc(cfg(feature = "sonic-rs")))]
+#[derive(Debug, Clone, Copy)]
+pub struct Sonic;
 
-impl UsualSize {
-    const LEAST: usize = 128;
-    /// A view that once sent a huge body does not reserve that much for each small one.
-    const MOST: usize = 64 * 1024;
-
-    pub(crate) const fn new() -> Self {
-        Self(AtomicUsize::new(Self::LEAST))
-    }
-
-    pub(crate) fn buffer(&self) -> Vec<u8> {
-        Vec::with_capacity(self.0.load(Ordering::Relaxed))
-    }
-
-    /// Takes note of a body's length: grows at once, shrinks by a sixteenth of the difference, and stores only a change.
-    pub(crate) fn learn(&self, length: usize) {
-        let usual = self.0.load(Ordering::Relaxed);
-        let wanted = length.clamp(Self::LEAST, Self::MOST);
-        let next = if wanted > usual { wanted } else { usual - (usual - wanted) / 16 };
-        if next != usual {
-            self.0.store(next, Ordering::Relaxed);
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::UsualSize;
-
-    #[test]
-    fn room_grows_at_once_shrinks_slowly_and_stays_bounded() {
-        let usual = UsualSize::new();
-        assert_eq!(usual.buffer().capacity(), 128);
-        usual.learn(1000);
-        assert_eq!(usual.buffer().capacity(), 1000);
-        usual.learn(200);
-        assert_eq!(usual.buffer().capacity(), 950);
-        for _ in 0..200 {
-            usual.learn(0);
-        }
-        assert!(usual.buffer().capacity() < 128 + 16);
-        usual.learn(100 << 20);
-        assert_eq!(usual.buffer().capacity(), 64 * 1024);
+#[cfg(feature = "sonic-rs")]
+impl Encoder for Sonic {
+    fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError> {
+        Ok(sonic_rs::to_writer(buffer, value)?)
     }
 }

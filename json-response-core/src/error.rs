@@ -1,6 +1,7 @@
 //! Errors that know how to answer, and what of them goes to the log.
 
 use crate::problem::Problem;
+use http::StatusCode;
 use std::error::Error;
 use std::fmt::{self, Display, Write as _};
 use std::ops::Deref;
@@ -38,9 +39,17 @@ pub trait JsonError {
     fn problem(&self) -> Problem;
 }
 
+#[diagnostic::do_not_recommend]
 impl<E: JsonError + ?Sized> JsonError for Box<E> {
     fn problem(&self) -> Problem {
         (**self).problem()
+    }
+}
+
+/// An error that cannot occur.
+impl JsonError for std::convert::Infallible {
+    fn problem(&self) -> Problem {
+        match *self {}
     }
 }
 
@@ -72,7 +81,13 @@ pub(crate) fn chain(error: &dyn Error) -> String {
     text
 }
 
-/// Finds the text for the log of an error of any type: `(&&&Cause(&error)).chain()`.
+/// What is said of an error that `errors(…)` gives a status: to the client, and in the log.
+pub struct Foreign {
+    pub(crate) detail: String,
+    pub(crate) chain: String,
+}
+
+/// Finds the texts of an error of any type: `(&&&Cause(&error)).cause()`.
 ///
 /// The three traits stand one reference apart, so that method lookup takes the first that holds: an `Error`; a pointer to
 /// one, such as `Box<dyn Error>` or `anyhow::Error`; anything that has `Display`.
@@ -80,45 +95,64 @@ pub struct Cause<'a, T: ?Sized>(pub &'a T);
 
 #[doc(hidden)]
 pub trait CauseOfError {
-    fn chain(&self) -> String;
+    fn cause(&self) -> Foreign;
 }
 
 impl<T: Error> CauseOfError for &&Cause<'_, T> {
-    fn chain(&self) -> String {
-        chain(self.0)
+    fn cause(&self) -> Foreign {
+        Foreign { detail: self.0.to_string(), chain: chain(self.0) }
     }
 }
 
 #[doc(hidden)]
 pub trait CauseOfPointer {
-    fn chain(&self) -> String;
+    fn cause(&self) -> Foreign;
 }
 
 impl<T> CauseOfPointer for &Cause<'_, T>
 where
-    T: Deref,
+    T: Deref + Display,
     T::Target: DynError,
 {
-    fn chain(&self) -> String {
-        chain(self.0.deref().as_dyn_error())
+    fn cause(&self) -> Foreign {
+        Foreign { detail: self.0.to_string(), chain: chain(self.0.deref().as_dyn_error()) }
     }
 }
 
 #[doc(hidden)]
 pub trait CauseOfDisplay {
     type Shown: ?Sized;
-    fn chain(&self) -> String
+    fn cause(&self) -> Foreign
     where
-        Self::Shown: Display;
+        Self::Shown: ForeignError;
 }
 
 impl<T: ?Sized> CauseOfDisplay for Cause<'_, T> {
     type Shown = T;
-    fn chain(&self) -> String
+    fn cause(&self) -> Foreign
     where
-        T: Display,
+        T: ForeignError,
     {
-        self.0.to_string()
+        let detail = self.0.text();
+        Foreign { chain: detail.clone(), detail }
+    }
+}
+
+/// What `errors(…)` needs of an error.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `Display`, which `errors(…)` needs for the text of the response",
+    label = "this error does not implement `Display`",
+    note = "implement `Display`, or map the error to a type of yours with `map_err` and `#[derive(JsonError)]`"
+)]
+pub trait ForeignError {
+    fn text(&self) -> String;
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Display + ?Sized> ForeignError for T {
+    fn text(&self) -> String {
+        self.to_string()
     }
 }
 
@@ -138,3 +172,73 @@ macro_rules! dyn_errors {
     )*};
 }
 dyn_errors!(dyn Error + 'static, dyn Error + Send + 'static, dyn Error + Send + Sync + 'static);
+
+/// An error whose `JsonError` is derived. The derive calls `(&Derived(self)).problem(STATUS)`, and method lookup takes the
+/// first of three: that of an `Error`, that of anything that has `Display`, and one that asks for `Display`.
+pub struct Derived<'a, E: ?Sized>(pub &'a E);
+
+impl<'a, E: ?Sized> Derived<'a, E> {
+    /// Calls the closure that a header is declared with.
+    pub fn compute<V>(&self, compute: impl FnOnce(&'a E) -> V) -> V {
+        compute(self.0)
+    }
+}
+
+impl<E: Error> Derived<'_, E> {
+    /// Its text is the detail. What goes to the log of a server error are the texts of its sources, too.
+    pub fn problem(&self, status: StatusCode) -> Problem {
+        let problem = Problem::new(status).with_detail(self.0.to_string());
+        if status.is_server_error() { problem.with_cause(self.0) } else { problem }
+    }
+}
+
+#[doc(hidden)]
+pub trait DerivedDisplay {
+    fn problem(&self, status: StatusCode) -> Problem;
+}
+
+impl<E: Display + ?Sized> DerivedDisplay for Derived<'_, E> {
+    fn problem(&self, status: StatusCode) -> Problem {
+        Problem::new(status).with_detail(self.0.to_string())
+    }
+}
+
+#[doc(hidden)]
+pub trait DerivedAny {
+    type Error: ?Sized;
+    fn problem(&self, status: StatusCode) -> Problem
+    where
+        Self::Error: HasDisplay;
+}
+
+impl<E: ?Sized> DerivedAny for &Derived<'_, E> {
+    type Error = E;
+    fn problem(&self, status: StatusCode) -> Problem
+    where
+        E: HasDisplay,
+    {
+        Problem::new(status)
+    }
+}
+
+/// Nothing implements this: what has `Display` has been found before.
+#[doc(hidden)]
+#[diagnostic::on_unimplemented(
+    message = "`{Self}` has no `Display`, which is the `error` text of its response",
+    label = "does not implement `Display`",
+    note = "derive `thiserror::Error` with `#[error(\"…\")]`, or implement `Display`"
+)]
+pub trait HasDisplay {}
+
+/// The declared status of an error that is no literal, checked while it is compiled (RFC 9110 §15.5, §15.6).
+///
+/// # Panics
+///
+/// On a status that is no error's; in a `const`, so that it fails to compile.
+#[track_caller]
+pub const fn error_status(status: StatusCode) -> StatusCode {
+    match status.as_u16() {
+        400..=599 => status,
+        _ => panic!("the status is no error; declare one of 400–599 (RFC 9110 §15.5, §15.6)"),
+    }
+}

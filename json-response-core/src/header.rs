@@ -133,15 +133,18 @@ impl IntoHeaderValues for bool {
 }
 
 macro_rules! integers {
-    ($($integer:ty)*) => {$(
+    ($value:ident: $($integer:ty),* => $result:expr) => {$(
         impl IntoHeaderValues for $integer {
             fn into_header_values(self, line: &mut dyn FnMut(Result<HeaderValue, InvalidHeaderValue>)) {
-                line(checked(self.to_string()));
+                let $value = self;
+                line($result);
             }
         }
     )*};
 }
-integers!(u8 u16 u32 u64 u128 usize i8 i16 i32 i64 i128 isize);
+integers!(value: u16, u32, u64, usize, i16, i32, i64, isize => Ok(HeaderValue::from(value)));
+integers!(value: u8, i8 => Ok(HeaderValue::from(i16::from(value))));
+integers!(value: u128, i128 => checked(value.to_string()));
 
 impl<V: IntoHeaderValues> IntoHeaderValues for Option<V> {
     fn into_header_values(self, line: &mut dyn FnMut(Result<HeaderValue, InvalidHeaderValue>)) {

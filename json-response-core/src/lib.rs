@@ -4,6 +4,8 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+mod adapters;
+mod buffer;
 mod encode;
 mod error;
 mod header;
@@ -18,6 +20,10 @@ mod value_type;
 #[allow(missing_docs, reason = "for generated code alone")]
 mod view;
 
+pub use http;
+
+#[cfg(feature = "sonic-rs")]
+pub use encode::Sonic;
 pub use encode::{Compact, Encoder, Pretty};
 pub use error::JsonError;
 pub use header::{IntoHeaderValues, InvalidHeaderValue};
@@ -28,13 +34,15 @@ pub use response::JsonResponse;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::error::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
-    pub use crate::outcome::{AnyValue, ErrorAnswer, Outcome, call, returned};
+    pub use crate::error::{Derived, DerivedAny, DerivedDisplay, error_status};
+    pub use crate::outcome::{AnyValue, ErrorAnswer, Outcome, Returned, call, error, mistaken, outcome, returned};
     pub use crate::value_type::{AnyType, Type};
-    pub use crate::view::{Head, NoneAnswer, View, status, status_code};
+    pub use crate::view::{Head, NoneAnswer, View, none_status, status, status_code};
     pub use http::{
         StatusCode,
         header::{self, HeaderName, HeaderValue},
     };
+    pub use serde::Serialize;
 }
 
 /// An error of any type, on its way to the log.

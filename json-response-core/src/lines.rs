@@ -51,16 +51,25 @@ struct Filled {
 const MOST: usize = 4096;
 
 impl Lines {
+    #[inline]
     pub(crate) fn len(&self) -> usize {
         self.0.as_ref().map_or(0, |filled| 1 + filled.rest.len())
     }
 
     pub(crate) fn iter(&self) -> impl Iterator<Item = &Line> {
-        self.0.iter().flat_map(|filled| std::iter::once(&filled.first).chain(&filled.rest))
+        let (first, rest) = match &self.0 {
+            Some(filled) => (Some(&filled.first), filled.rest.as_slice()),
+            None => (None, &[][..]),
+        };
+        first.into_iter().chain(rest)
     }
 
     pub(crate) fn into_iter(self) -> impl Iterator<Item = Line> {
-        self.0.into_iter().flat_map(|filled| std::iter::once(filled.first).chain(filled.rest))
+        let (first, rest) = match self.0 {
+            Some(filled) => (Some(filled.first), filled.rest),
+            None => (None, Vec::new()),
+        };
+        first.into_iter().chain(rest)
     }
 
     /// Whether a line above `layer` has this name.
@@ -120,12 +129,19 @@ impl Lines {
         }
     }
 
-    /// Takes the reason why a line that is left cannot be sent, if there is one.
+    /// Takes the lines that cannot be sent, with the reason of the first, if there is one.
     pub(crate) fn take_failure(&mut self) -> Option<BoxError> {
         if self.iter().all(|line| line.value.is_ok()) {
             return None;
         }
-        std::mem::take(self).into_iter().find_map(|line| line.value.err())
+        let mut failure = None;
+        for Line { layer, name, value } in std::mem::take(self).into_iter() {
+            match value {
+                Ok(value) => self.add(Line { layer, name, value: Ok(value) }),
+                Err(error) => failure = failure.or(Some(error)),
+            }
+        }
+        failure
     }
 
     pub(crate) fn add(&mut self, line: Line) {

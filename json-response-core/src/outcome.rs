@@ -24,7 +24,31 @@ pub fn call<R>(body: impl FnOnce() -> R) -> R {
 }
 
 /// A value that a view returned, or a part of it.
-pub struct Outcome<T>(pub T);
+pub struct Outcome<T>(T);
+
+/// Wraps a value. The type is a projection, so that nothing is looked up on a type that does not exist: a misspelt return type
+/// is one error and not three.
+pub fn outcome<T: Returned>(value: T) -> T::Outcome {
+    value.outcome()
+}
+
+/// Any value.
+pub trait Returned {
+    type Outcome;
+    fn outcome(self) -> Self::Outcome;
+}
+
+impl<T> Returned for T {
+    type Outcome = Outcome<T>;
+    fn outcome(self) -> Outcome<T> {
+        Outcome(self)
+    }
+}
+
+/// What a view becomes whose attribute has a mistake: its body is compiled, and nothing is asked of its value.
+pub fn mistaken<T>(_: T) -> JsonResponse {
+    unreachable!("a view with a mistake does not compile")
+}
 
 impl<T, E> Outcome<Result<T, E>> {
     /// Takes off the `Result`.
@@ -89,6 +113,11 @@ impl Outcome<JsonResponse> {
         let is_safe = head.is_safe();
         self.0.declared(head, is_safe, false)
     }
+}
+
+/// Answers with an error that `errors(…)` hands on.
+pub fn error<E: ErrorAnswer>(error: E, head: Head) -> JsonResponse {
+    error.answer(head)
 }
 
 /// Any other value: a body.

@@ -259,19 +259,28 @@ impl Problem {
 
     /// Logs this problem and answers with it.
     pub(crate) fn respond(mut self, mut head: Head) -> JsonResponse {
-        match &self.0.cause {
-            Some(cause) => log::failure(head.name(), self.0.status, cause),
-            None => log::failure(head.name(), self.0.status, &self),
-        }
         head.drop_success_headers();
+        head.lines.retain(|line| !self.0.headers.overrides(line.layer, &line.name));
         head.lines.extend(std::mem::take(&mut self.0.headers));
         let problem_json = self.0.problem_json || head.is_problem();
-        if let Some(cause) = self.0.failure.take().or_else(|| head.lines.take_failure()) {
-            return internal_error(head, problem_json, &cause);
+        let failure = self.0.failure.take().or_else(|| head.lines.take_failure());
+        if let Some(failure) = failure {
+            // One record for both.
+            let cause = format!("{}; the error to answer: {}", chain(&*failure), self.cause());
+            return internal_error(head, problem_json, &cause.into());
         }
+        log::failure(head.name(), self.0.status, self.cause());
         let (kind, body) =
             if problem_json { (Kind::Problem, self.problem_body()) } else { (Kind::Error, self.default_body()) };
         JsonResponse::of_error(head, kind, self.0.status, body)
+    }
+
+    /// What goes to the log.
+    fn cause(&self) -> &dyn fmt::Display {
+        match &self.0.cause {
+            Some(cause) => cause,
+            None => self,
+        }
     }
 
     /// The detail, unless it is to be kept from the client.

@@ -1,6 +1,7 @@
 //! The response: small, and deferred until a framework takes it.
 
 use crate::BoxError;
+use crate::buffer;
 use crate::encode::{Compact, Encoder};
 use crate::header::IntoHeaderValues;
 use crate::lines::{Layer, Line, Lines};
@@ -15,7 +16,8 @@ use std::sync::OnceLock;
 /// A JSON response: status, headers and an encoded body.
 ///
 /// It is what a view's function returns, and what a function may return itself where the declaration does not fit: what it
-/// states wins, and what it leaves unstated comes from the view.
+/// states wins, and what it leaves unstated comes from the view. As an error, `Err(JsonResponse)`, it goes out as it states; if it
+/// states no status, that is 500.
 ///
 /// Nothing here panics. A value that cannot be serialized, or a header that cannot be sent, makes the response a whole
 /// `500 {"error":"Internal Server Error"}`, and the cause goes to the log.
@@ -74,9 +76,9 @@ static PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem
 impl JsonResponse {
     /// Encodes `value` as the body of a 200.
     pub fn new(value: impl Serialize) -> Self {
-        let mut buffer = Vec::with_capacity(128);
+        let mut buffer = buffer::kept();
         Self::of_body(match Compact::encode(&value, &mut buffer) {
-            Ok(()) => Body::Bytes(buffer),
+            Ok(()) => Body::Bytes(buffer::into_body(buffer)),
             Err(error) => Body::Failed(error),
         })
     }
@@ -117,6 +119,7 @@ impl JsonResponse {
     }
 
     /// The status that is sent.
+    #[inline]
     pub fn status(&self) -> StatusCode {
         if self.is_failed() {
             return StatusCode::INTERNAL_SERVER_ERROR;
@@ -150,6 +153,7 @@ impl JsonResponse {
     }
 
     /// The body that is sent: nothing with a status that has none (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
+    #[inline]
     pub fn body(&self) -> &[u8] {
         match &self.body {
             _ if is_bodyless(self.status()) => b"",
@@ -171,11 +175,13 @@ impl JsonResponse {
         serde_json::from_slice(self.body())
     }
 
+    #[inline]
     pub(crate) fn of_body(body: Body) -> Self {
         Self { body, lines: Lines::default(), merged: OnceLock::new(), view: None, status: None, kind: Kind::Success }
     }
 
     /// A success of a view, with what the generated code has computed for it.
+    #[inline]
     pub(crate) fn of_success(head: Head, body: Body) -> Self {
         let problem_json = head.is_problem();
         if let Body::Failed(cause) = body {
@@ -185,7 +191,11 @@ impl JsonResponse {
     }
 
     /// Leaves the lines that are to be sent, all of which can be; or answers with the logged 500.
+    #[inline]
     fn settled(mut self, problem_json: bool) -> Self {
+        if self.lines.len() == 0 {
+            return self;
+        }
         self.settle();
         if let Some(cause) = self.lines.take_failure() {
             let head = Head { view: self.view, lines: self.lines };
@@ -209,6 +219,9 @@ impl JsonResponse {
         }
         self.state_all();
         let is_refusal = |status: StatusCode| status.is_client_error() || status.is_server_error();
+        if is_error {
+            self.status.get_or_insert(StatusCode::INTERNAL_SERVER_ERROR);
+        }
         if is_error || self.status.is_some_and(is_refusal) {
             head.drop_success_headers();
             if self.kind == Kind::Success {
@@ -236,7 +249,7 @@ impl JsonResponse {
             let mut last = CONTENT_TYPE.clone();
             for (name, value) in *map {
                 last = name.unwrap_or(last);
-                if !is_servers(&last) && !(keeps_back && last == CONTENT_TYPE) {
+                if !(is_servers(&last) || keeps_back && last == CONTENT_TYPE) {
                     field(Field::Made(last.clone(), value));
                 }
             }
@@ -244,14 +257,40 @@ impl JsonResponse {
         }
         self.static_fields(|name, value| field(Field::Static(name, value)));
         let keeps_back = self.has_no_body();
-        for line in std::mem::take(&mut self.lines).into_iter() {
-            if let (name, Ok(value)) = (line.name, line.value)
-                && !(keeps_back && name == CONTENT_TYPE)
-            {
-                field(Field::Made(name, value));
+        for Line { name, value, .. } in std::mem::take(&mut self.lines).into_iter() {
+            match value {
+                Ok(value) if !(keeps_back && name == CONTENT_TYPE) => field(Field::Made(name, value)),
+                _ => {}
             }
         }
         (status, self.body)
+    }
+
+    /// As [`JsonResponse::into_parts`], with the headers in the type of `http` 1.
+    #[inline]
+    pub(crate) fn into_http(self) -> (StatusCode, HeaderMap, Body) {
+        if let Some(headers) = self.prepared() {
+            return (self.status(), headers.clone(), self.body);
+        }
+        let mut headers = HeaderMap::with_capacity(self.capacity());
+        let (status, body) = self.into_parts(|field| {
+            // The lines are fewer than a map can hold.
+            let _ = match field {
+                Field::Static(name, value) => headers.try_append(name, value.clone()),
+                Field::Made(name, value) => headers.try_append(name, value),
+            };
+        });
+        (status, headers, body)
+    }
+
+    /// The headers, where all of them are declared. A view that declares none gets a map with room for what a server adds.
+    #[inline]
+    fn prepared(&self) -> Option<&'static HeaderMap> {
+        let view = self.view?;
+        let is_plain = self.is_success() && self.lines.len() == 0 && self.merged.get().is_none();
+        let has_body = !self.is_failed() && !self.has_no_body();
+        let has_headers = !(view.headers.is_empty() && view.always_headers.is_empty());
+        (is_plain && has_body && has_headers).then(|| view.prepared.get_or_make(|| self.merge()))
     }
 
     /// Room for the headers, the content type and the one that a server is likely to add.
@@ -270,7 +309,7 @@ impl JsonResponse {
         }
         let name = match header_name(name) {
             Ok(name) => name,
-            Err(failure) => return self.failed(failure),
+            Err(failure) => return Self::failed(failure),
         };
         if self.merged.get().is_some() {
             self.state_all();
@@ -281,19 +320,21 @@ impl JsonResponse {
             self.lines.append(Layer::Stated, &name, value);
         }
         match self.lines.take_failure() {
-            Some(failure) => self.failed(failure),
+            Some(failure) => Self::failed(failure),
             None => self,
         }
     }
 
-    fn failed(self, cause: BoxError) -> Self {
+    fn failed(cause: BoxError) -> Self {
         Self::of_body(Body::Failed(cause))
     }
 
+    #[inline]
     fn is_failed(&self) -> bool {
         matches!(self.body, Body::Failed(_))
     }
 
+    #[inline]
     fn has_no_body(&self) -> bool {
         self.body().is_empty()
     }
@@ -320,8 +361,10 @@ impl JsonResponse {
     /// Drops the lines that others replace.
     fn settle(&mut self) {
         let is_sent = |line: &Line| !self.is_overridden(line.layer, &line.name);
-        let sent: Vec<bool> = self.lines.iter().map(is_sent).collect();
-        self.lines.retain_where(&sent);
+        if !self.lines.iter().all(is_sent) {
+            let sent: Vec<bool> = self.lines.iter().map(is_sent).collect();
+            self.lines.retain_where(&sent);
+        }
     }
 
     /// Those of the declaration that are to be sent, and the content type.
@@ -371,7 +414,8 @@ impl JsonResponse {
         let mut last = CONTENT_TYPE.clone();
         for (name, value) in *map {
             last = name.unwrap_or(last);
-            if !is_servers(&last) && !(last == CONTENT_TYPE && value == default && default == JSON) {
+            let is_unchosen = last == CONTENT_TYPE && value == default && default == JSON;
+            if !(is_servers(&last) || is_unchosen) {
                 lines.add(Line { layer: Layer::Stated, name: last.clone(), value: Ok(value) });
             }
         }
@@ -383,6 +427,7 @@ impl JsonResponse {
 }
 
 impl Body {
+    #[inline]
     pub(crate) fn bytes(&self) -> &[u8] {
         match self {
             Self::Bytes(bytes) => bytes,
@@ -391,6 +436,7 @@ impl Body {
         }
     }
 
+    #[inline]
     pub(crate) fn into_vec(self) -> Vec<u8> {
         match self {
             Self::Bytes(bytes) => bytes,
@@ -400,6 +446,7 @@ impl Body {
 }
 
 /// A final status whose response has no content (RFC 9110 §15.3.5, §15.3.6, §15.4.5), or one that is not final at all.
+#[inline]
 fn is_bodyless(status: StatusCode) -> bool {
     matches!(status.as_u16(), 100..=199 | 204 | 205 | 304)
 }
@@ -417,20 +464,20 @@ where
     name.try_into().map_err(|error| format!("a header cannot be sent: {error}").into())
 }
 
+/// `http` has no way to make a response of its parts.
+#[inline]
+pub(crate) fn http_response<B>(status: StatusCode, headers: HeaderMap, body: B) -> http::Response<B> {
+    let mut response = http::Response::new(body);
+    *response.status_mut() = status;
+    // The empty map holds no memory, and it takes a while to find that out.
+    std::mem::forget(std::mem::replace(response.headers_mut(), headers));
+    response
+}
+
 impl<B: From<Vec<u8>>> From<JsonResponse> for http::Response<B> {
     fn from(response: JsonResponse) -> Self {
-        let mut headers = HeaderMap::with_capacity(response.capacity());
-        let (status, body) = response.into_parts(|field| {
-            // The lines are fewer than a map can hold.
-            let _ = match field {
-                Field::Static(name, value) => headers.try_append(name, value.clone()),
-                Field::Made(name, value) => headers.try_append(name, value),
-            };
-        });
-        let mut response = Self::new(B::from(body.into_vec()));
-        *response.status_mut() = status;
-        *response.headers_mut() = headers;
-        response
+        let (status, headers, body) = response.into_http();
+        http_response(status, headers, B::from(body.into_vec()))
     }
 }
 

@@ -20,7 +20,7 @@ pub trait AnyType {
     /// Refuses a body where the declared status has none.
     fn without_body<const STATUS: u16>(self)
     where
-        Self::Value: BodylessValue<STATUS>;
+        Self::Value: NoBody<STATUS>;
 
     /// `safe = true` on a type that may be an object: the body tells.
     fn object(self);
@@ -31,7 +31,7 @@ impl<T> AnyType for Type<T> {
 
     fn without_body<const STATUS: u16>(self)
     where
-        T: BodylessValue<STATUS>,
+        T: NoBody<STATUS>,
     {
     }
 
@@ -43,16 +43,16 @@ impl<T> AnyType for Type<T> {
     message = "a response with status {STATUS} has no body; return `()`, or declare another status",
     label = "`{Self}` would be its body"
 )]
-pub trait BodylessValue<const STATUS: u16> {}
+pub trait NoBody<const STATUS: u16> {}
 
-impl<const STATUS: u16> BodylessValue<STATUS> for () {}
-impl<const STATUS: u16> BodylessValue<STATUS> for JsonResponse {}
+impl<const STATUS: u16> NoBody<STATUS> for () {}
+impl<const STATUS: u16> NoBody<STATUS> for JsonResponse {}
 
 impl<T: NeverObject> Type<T> {
     /// `safe = true` on a type that is never an object.
     pub fn object(self)
     where
-        T: ObjectValue,
+        T: JsonObject,
     {
     }
 }
@@ -62,7 +62,7 @@ impl<T: NeverObject> Type<T> {
     message = "`{Self}` is no JSON object, which `safe = true` asks for; return a struct or a map, or remove `safe`",
     label = "not an object at the top level"
 )]
-pub trait ObjectValue {}
+pub trait JsonObject {}
 
 /// The types that serde never writes as an object.
 pub trait NeverObject {}

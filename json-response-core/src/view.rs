@@ -1,13 +1,15 @@
 //! The declared part of a view, as the generated code states it, and the head of one response under way.
 
 use crate::BoxError;
-use crate::encode::UsualSize;
+use crate::buffer::{self, UsualSize};
+use crate::error::Foreign;
 use crate::header::IntoHeaderValues;
 use crate::lines::{Layer, Lines};
 use crate::problem::Problem;
 use crate::response::{Body, JsonResponse};
-use http::{HeaderName, HeaderValue, StatusCode};
-use std::fmt::Display;
+use http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
+use std::mem::ManuallyDrop;
+use std::sync::OnceLock;
 
 /// What `#[json_view(…)]` declares: one `static` in the generated function.
 #[derive(Debug)]
@@ -25,6 +27,23 @@ pub struct View {
     pub problem: bool,
     pub safe: bool,
     pub usual_size: UsualSize,
+    pub prepared: Prepared,
+}
+
+/// The headers of a success to which nothing is computed: made once, then copied, which costs less than to hash each name.
+///
+/// `ManuallyDrop`, so that a view can be made of another one in a `static`; a `static` is never dropped.
+#[derive(Debug)]
+pub struct Prepared(ManuallyDrop<OnceLock<HeaderMap>>);
+
+impl Prepared {
+    const fn new() -> Self {
+        Self(ManuallyDrop::new(OnceLock::new()))
+    }
+
+    pub(crate) fn get_or_make(&self, make: impl FnOnce() -> HeaderMap) -> &HeaderMap {
+        self.0.get_or_init(make)
+    }
 }
 
 /// A declared status that has no constant of its own; the macro has checked it.
@@ -61,6 +80,7 @@ impl View {
             problem: false,
             safe: false,
             usual_size: UsualSize::new(),
+            prepared: Prepared::new(),
         }
     }
 }
@@ -70,12 +90,28 @@ impl View {
 /// # Panics
 ///
 /// On a status that no view may declare; in a `const`, so that it fails to compile.
+#[track_caller]
 pub const fn status(status: StatusCode) -> StatusCode {
     match status.as_u16() {
-        206 => panic!("status 206 is the answer to a range request, which a view does not see"),
+        206 => panic!("status 206 is for a part of a body, sent for a range request; use 200 (RFC 9110 §15.3.7)"),
         200..=599 => status,
-        100..=199 => panic!("status 1xx is no final response; declare one of 200-599"),
-        _ => panic!("status is outside 200-599"),
+        100..=199 => panic!("status 1xx is not a final response; use one of 200–599 (RFC 9110 §15.2)"),
+        _ => panic!("the status is outside 200–599; use a code that HTTP defines (RFC 9110 §15)"),
+    }
+}
+
+/// As [`status`], of what `None` becomes.
+///
+/// # Panics
+///
+/// On a status that promises a body, which there is not.
+#[track_caller]
+pub const fn none_status(declared: StatusCode) -> StatusCode {
+    match declared.as_u16() {
+        204 | 205 | 304 | 400..=599 => status(declared),
+        _ => panic!(
+            "a `none` status has an error's body or none at all; declare one of 400–599, 204, 205 or 304, or `null`"
+        ),
     }
 }
 
@@ -105,9 +141,9 @@ impl Head {
     }
 
     /// Answers with an error that `errors(…)` gives a status.
-    pub fn foreign_error(self, status: StatusCode, error: &impl Display, cause: String) -> JsonResponse {
-        let problem = Problem::new(status).with_detail(error.to_string());
-        problem.with_cause_text(cause).respond(self)
+    pub fn foreign_error(self, status: StatusCode, Foreign { detail, chain }: Foreign) -> JsonResponse {
+        let problem = Problem::new(status).with_detail(detail);
+        problem.with_cause_text(chain).respond(self)
     }
 
     pub(crate) fn name(&self) -> &'static str {
@@ -129,8 +165,9 @@ impl Head {
     }
 
     /// Room for the body that this view usually sends.
+    #[inline]
     pub(crate) fn buffer(&self) -> Vec<u8> {
-        self.view.map_or_else(Vec::new, |view| view.usual_size.buffer())
+        self.view.map_or_else(buffer::kept, |view| view.usual_size.buffer())
     }
 
     /// The part of answering with a value that does not depend on its type.
@@ -140,7 +177,7 @@ impl Head {
         }
         let body = match written {
             Ok(()) if self.is_safe() && !is_object(&buffer) => Body::Failed(NOT_AN_OBJECT.into()),
-            Ok(()) => Body::Bytes(buffer),
+            Ok(()) => Body::Bytes(buffer::into_body(buffer)),
             Err(error) => Body::Failed(error),
         };
         JsonResponse::of_success(self, body)

@@ -1,228 +1,10 @@
 //! What RFC 9110 says of a status and of its headers, as data and as pure functions over text and numbers.
 //!
 //! A function that checks gives, as its error, the whole sentence for the compiler to say.
+mod tables;
 
-/// Every constant of `http::StatusCode`, in the order of its code.
-///
-/// 413 and 422 stand under the older name, which `http` has, and under that of RFC 9110 §15.5.14 and §15.5.21.
-pub(crate) const STATUSES: &[(&str, u16)] = &[
-    ("CONTINUE", 100),
-    ("SWITCHING_PROTOCOLS", 101),
-    ("PROCESSING", 102),
-    ("EARLY_HINTS", 103),
-    ("OK", 200),
-    ("CREATED", 201),
-    ("ACCEPTED", 202),
-    ("NON_AUTHORITATIVE_INFORMATION", 203),
-    ("NO_CONTENT", 204),
-    ("RESET_CONTENT", 205),
-    ("PARTIAL_CONTENT", 206),
-    ("MULTI_STATUS", 207),
-    ("ALREADY_REPORTED", 208),
-    ("IM_USED", 226),
-    ("MULTIPLE_CHOICES", 300),
-    ("MOVED_PERMANENTLY", 301),
-    ("FOUND", 302),
-    ("SEE_OTHER", 303),
-    ("NOT_MODIFIED", 304),
-    ("USE_PROXY", 305),
-    ("TEMPORARY_REDIRECT", 307),
-    ("PERMANENT_REDIRECT", 308),
-    ("BAD_REQUEST", 400),
-    ("UNAUTHORIZED", 401),
-    ("PAYMENT_REQUIRED", 402),
-    ("FORBIDDEN", 403),
-    ("NOT_FOUND", 404),
-    ("METHOD_NOT_ALLOWED", 405),
-    ("NOT_ACCEPTABLE", 406),
-    ("PROXY_AUTHENTICATION_REQUIRED", 407),
-    ("REQUEST_TIMEOUT", 408),
-    ("CONFLICT", 409),
-    ("GONE", 410),
-    ("LENGTH_REQUIRED", 411),
-    ("PRECONDITION_FAILED", 412),
-    ("PAYLOAD_TOO_LARGE", 413),
-    ("CONTENT_TOO_LARGE", 413),
-    ("URI_TOO_LONG", 414),
-    ("UNSUPPORTED_MEDIA_TYPE", 415),
-    ("RANGE_NOT_SATISFIABLE", 416),
-    ("EXPECTATION_FAILED", 417),
-    ("IM_A_TEAPOT", 418),
-    ("MISDIRECTED_REQUEST", 421),
-    ("UNPROCESSABLE_ENTITY", 422),
-    ("UNPROCESSABLE_CONTENT", 422),
-    ("LOCKED", 423),
-    ("FAILED_DEPENDENCY", 424),
-    ("TOO_EARLY", 425),
-    ("UPGRADE_REQUIRED", 426),
-    ("PRECONDITION_REQUIRED", 428),
-    ("TOO_MANY_REQUESTS", 429),
-    ("REQUEST_HEADER_FIELDS_TOO_LARGE", 431),
-    ("UNAVAILABLE_FOR_LEGAL_REASONS", 451),
-    ("INTERNAL_SERVER_ERROR", 500),
-    ("NOT_IMPLEMENTED", 501),
-    ("BAD_GATEWAY", 502),
-    ("SERVICE_UNAVAILABLE", 503),
-    ("GATEWAY_TIMEOUT", 504),
-    ("HTTP_VERSION_NOT_SUPPORTED", 505),
-    ("VARIANT_ALSO_NEGOTIATES", 506),
-    ("INSUFFICIENT_STORAGE", 507),
-    ("LOOP_DETECTED", 508),
-    ("NOT_EXTENDED", 510),
-    ("NETWORK_AUTHENTICATION_REQUIRED", 511),
-];
-
-/// Every constant of `http::header` with the name it stands for, sorted by the constant.
-pub(crate) const HEADER_NAMES: &[(&str, &str)] = &[
-    ("ACCEPT", "accept"),
-    ("ACCEPT_CHARSET", "accept-charset"),
-    ("ACCEPT_ENCODING", "accept-encoding"),
-    ("ACCEPT_LANGUAGE", "accept-language"),
-    ("ACCEPT_RANGES", "accept-ranges"),
-    ("ACCESS_CONTROL_ALLOW_CREDENTIALS", "access-control-allow-credentials"),
-    ("ACCESS_CONTROL_ALLOW_HEADERS", "access-control-allow-headers"),
-    ("ACCESS_CONTROL_ALLOW_METHODS", "access-control-allow-methods"),
-    ("ACCESS_CONTROL_ALLOW_ORIGIN", "access-control-allow-origin"),
-    ("ACCESS_CONTROL_EXPOSE_HEADERS", "access-control-expose-headers"),
-    ("ACCESS_CONTROL_MAX_AGE", "access-control-max-age"),
-    ("ACCESS_CONTROL_REQUEST_HEADERS", "access-control-request-headers"),
-    ("ACCESS_CONTROL_REQUEST_METHOD", "access-control-request-method"),
-    ("AGE", "age"),
-    ("ALLOW", "allow"),
-    ("ALT_SVC", "alt-svc"),
-    ("AUTHORIZATION", "authorization"),
-    ("CACHE_CONTROL", "cache-control"),
-    ("CACHE_STATUS", "cache-status"),
-    ("CDN_CACHE_CONTROL", "cdn-cache-control"),
-    ("CONNECTION", "connection"),
-    ("CONTENT_DISPOSITION", "content-disposition"),
-    ("CONTENT_ENCODING", "content-encoding"),
-    ("CONTENT_LANGUAGE", "content-language"),
-    ("CONTENT_LENGTH", "content-length"),
-    ("CONTENT_LOCATION", "content-location"),
-    ("CONTENT_RANGE", "content-range"),
-    ("CONTENT_SECURITY_POLICY", "content-security-policy"),
-    ("CONTENT_SECURITY_POLICY_REPORT_ONLY", "content-security-policy-report-only"),
-    ("CONTENT_TYPE", "content-type"),
-    ("COOKIE", "cookie"),
-    ("DATE", "date"),
-    ("DNT", "dnt"),
-    ("ETAG", "etag"),
-    ("EXPECT", "expect"),
-    ("EXPIRES", "expires"),
-    ("FORWARDED", "forwarded"),
-    ("FROM", "from"),
-    ("HOST", "host"),
-    ("IF_MATCH", "if-match"),
-    ("IF_MODIFIED_SINCE", "if-modified-since"),
-    ("IF_NONE_MATCH", "if-none-match"),
-    ("IF_RANGE", "if-range"),
-    ("IF_UNMODIFIED_SINCE", "if-unmodified-since"),
-    ("LAST_MODIFIED", "last-modified"),
-    ("LINK", "link"),
-    ("LOCATION", "location"),
-    ("MAX_FORWARDS", "max-forwards"),
-    ("ORIGIN", "origin"),
-    ("PRAGMA", "pragma"),
-    ("PROXY_AUTHENTICATE", "proxy-authenticate"),
-    ("PROXY_AUTHORIZATION", "proxy-authorization"),
-    ("PUBLIC_KEY_PINS", "public-key-pins"),
-    ("PUBLIC_KEY_PINS_REPORT_ONLY", "public-key-pins-report-only"),
-    ("RANGE", "range"),
-    ("REFERER", "referer"),
-    ("REFERRER_POLICY", "referrer-policy"),
-    ("REFRESH", "refresh"),
-    ("RETRY_AFTER", "retry-after"),
-    ("SEC_WEBSOCKET_ACCEPT", "sec-websocket-accept"),
-    ("SEC_WEBSOCKET_EXTENSIONS", "sec-websocket-extensions"),
-    ("SEC_WEBSOCKET_KEY", "sec-websocket-key"),
-    ("SEC_WEBSOCKET_PROTOCOL", "sec-websocket-protocol"),
-    ("SEC_WEBSOCKET_VERSION", "sec-websocket-version"),
-    ("SERVER", "server"),
-    ("SET_COOKIE", "set-cookie"),
-    ("STRICT_TRANSPORT_SECURITY", "strict-transport-security"),
-    ("TE", "te"),
-    ("TRAILER", "trailer"),
-    ("TRANSFER_ENCODING", "transfer-encoding"),
-    ("UPGRADE", "upgrade"),
-    ("UPGRADE_INSECURE_REQUESTS", "upgrade-insecure-requests"),
-    ("USER_AGENT", "user-agent"),
-    ("VARY", "vary"),
-    ("VIA", "via"),
-    ("WARNING", "warning"),
-    ("WWW_AUTHENTICATE", "www-authenticate"),
-    ("X_CONTENT_TYPE_OPTIONS", "x-content-type-options"),
-    ("X_DNS_PREFETCH_CONTROL", "x-dns-prefetch-control"),
-    ("X_FRAME_OPTIONS", "x-frame-options"),
-    ("X_XSS_PROTECTION", "x-xss-protection"),
-];
-
-/// Response fields that may stand on several lines: their syntax is a comma-separated list, `#element`, or a list or
-/// dictionary of RFC 9651 (RFC 9110 §5.3); and `set-cookie`, the exception named there. Sorted.
-const LISTS: &[&str] = &[
-    "accept",
-    "accept-ch",
-    "accept-encoding",
-    "accept-patch",
-    "accept-post",
-    "accept-ranges",
-    "accept-signature",
-    "access-control-allow-headers",
-    "access-control-allow-methods",
-    "access-control-expose-headers",
-    "allow",
-    "alt-svc",
-    "authentication-info",
-    "cache-control",
-    "cache-group-invalidation",
-    "cache-groups",
-    "cache-status",
-    "cdn-cache-control",
-    "clear-site-data",
-    "content-digest",
-    "content-encoding",
-    "content-language",
-    "content-security-policy",
-    "content-security-policy-report-only",
-    "critical-ch",
-    "dav",
-    "link",
-    "permissions-policy",
-    "pragma",
-    "preference-applied",
-    "priority",
-    "proxy-authenticate",
-    "proxy-authentication-info",
-    "proxy-status",
-    "referrer-policy",
-    "reporting-endpoints",
-    "repr-digest",
-    "sec-websocket-extensions",
-    "sec-websocket-version",
-    "server-timing",
-    "set-cookie",
-    "signature",
-    "signature-input",
-    "timing-allow-origin",
-    "upgrade",
-    "vary",
-    "via",
-    "want-content-digest",
-    "want-repr-digest",
-    "warning",
-    "www-authenticate",
-];
-
-/// The code of a constant of `http::StatusCode`.
-pub(crate) fn status_named(name: &str) -> Option<u16> {
-    STATUSES.iter().find_map(|&(constant, code)| (constant == name).then_some(code))
-}
-
-/// The lower-case name of a constant of `http::header`.
-pub(crate) fn header_named(constant: &str) -> Option<&'static str> {
-    let at = HEADER_NAMES.binary_search_by_key(&constant, |&(constant, _)| constant);
-    at.ok().map(|at| HEADER_NAMES[at].1)
-}
+use tables::LISTS;
+pub(crate) use tables::{HEADER_NAMES, STATUSES, header_named, status_named};
 
 /// A status that a whole and final response can have.
 ///
@@ -378,6 +160,20 @@ pub(crate) fn check_content_type(text: &str) -> Result<(), String> {
     Err(format!(
         "content type `{essence}` is not JSON; use `application/json` or a type that ends in `+json` (RFC 6839 §3.1)"
     ))
+}
+
+/// The characters of a URI reference (RFC 3986 §2, §4.1), as `type` of RFC 9457 §3.1.1 is one.
+pub(crate) fn check_uri(text: &str) -> Result<(), String> {
+    let is_legal = |c: char| c.is_ascii_alphanumeric() || "-._~:/?#[]@!$&'()*+,;=%".contains(c);
+    match text.chars().find(|&c| !is_legal(c)) {
+        None => Ok(()),
+        Some(bad) => Err(format!(
+            "`{}` is no URI: it has {}; percent-encode it, as in `{}` (RFC 3986 §2.1)",
+            shown(text),
+            character(bad),
+            percent_encoded(bad)
+        )),
+    }
 }
 
 /// RFC 9110 §8.8.3: `[ "W/" ] DQUOTE *etagc DQUOTE`; `W` is upper case.

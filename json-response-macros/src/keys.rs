@@ -63,7 +63,7 @@ pub(crate) fn parse(
                 errors.push(error);
                 skip_argument(input);
             } else if !input.is_empty() && !input.peek(Token![,]) {
-                errors.push(input.error("expected `,`"));
+                errors.push(input.error("expected `,` between two arguments"));
                 // A key may follow where the comma is missing.
                 if !input.peek(syn::Ident::peek_any) {
                     skip_argument(input);
@@ -92,6 +92,9 @@ fn argument(
     let key = input.call(Ident::parse_any)?;
     let name = key.unraw().to_string();
     if !names().any(|known| known == name) {
+        if let Some(place) = elsewhere(&name, keys) {
+            return Err(syn::Error::new(key.span(), format!("`{name}` is no argument here; {place}")));
+        }
         let cure = match nearest(&name, names()) {
             Some(known) => format!("did you mean `{known}`?"),
             None => format!("expected {}", or_list(names())),
@@ -105,6 +108,20 @@ fn argument(
     }
     seen.push(name);
     each(&key, errors, input)
+}
+
+/// Where an argument belongs that is known, but not in this place.
+fn elsewhere(name: &str, keys: &[Key]) -> Option<&'static str> {
+    let is = |table: &[Key]| std::ptr::eq(keys, table);
+    let knows = |table: &[Key]| table.iter().any(|key| key.name == name);
+    match name {
+        "content_type" if is(ERROR) => Some("an error has the media type of its format, which `problem` chooses"),
+        _ if is(ERROR) && knows(FIELD) => Some("it stands on a field"),
+        _ if is(ERROR) && knows(VIEW) => Some("it stands on a view, in `#[json_view(…)]`"),
+        _ if is(FIELD) && knows(ERROR) => Some("it stands on the type or a variant"),
+        _ if is(VIEW) && knows(ERROR) => Some("it stands on an error type, in `#[json_error(…)]`"),
+        _ => None,
+    }
 }
 
 fn skip_argument(input: ParseStream) {

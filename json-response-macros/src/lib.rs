@@ -2,6 +2,7 @@
 
 mod errors;
 mod http_rules;
+mod json_error;
 mod json_view;
 mod keys;
 mod suggest;
@@ -13,4 +14,10 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStream {
     json_view::json_view(attribute.into(), item.into()).into()
+}
+
+/// Says which response each variant of an error type becomes.
+#[proc_macro_derive(JsonError, attributes(json_error))]
+pub fn json_error(input: TokenStream) -> TokenStream {
+    json_error::json_error(input.into()).into()
 }

@@ -3,8 +3,8 @@
 use crate::errors::Errors;
 use crate::http_rules as rules;
 use crate::suggest::nearest;
-use proc_macro2::{Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote};
+use proc_macro2::{Delimiter, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
 use syn::spanned::Spanned;
@@ -36,24 +36,47 @@ impl Status {
 
     /// Takes a status: a number, a name, a path or a block.
     pub(crate) fn parse(key: &str, input: ParseStream) -> syn::Result<Self> {
-        let takes =
-            || format!("`{key}` takes a number such as `201`, a name such as `CREATED`, a path, or a block `{{ … }}`");
+        let takes = || {
+            let (null, example) = match key {
+                "none" => ("`null`, ", "`404`, a name such as `NOT_FOUND`"),
+                "errors" => ("`inherit`, ", "`404`, a name such as `NOT_FOUND`"),
+                _ => ("", "`201`, a name such as `CREATED`"),
+            };
+            format!("`{key}` takes {null}a number such as {example}, a path, or a block `{{ … }}`")
+        };
         if input.peek(LitInt) {
             let literal: LitInt = input.parse()?;
-            let code = literal.base10_parse().unwrap_or(u64::MAX);
-            let code = rules::check_status(code).map_err(|sentence| syn::Error::new(literal.span(), sentence))?;
+            let checked = match literal.base10_parse() {
+                Ok(code) => rules::check_status(code),
+                // More digits than a number has; the rule is the same, and so is its sentence.
+                Err(_) => rules::check_status(u64::MAX)
+                    .map_err(|sentence| sentence.replace(&u64::MAX.to_string(), literal.base10_digits())),
+            };
+            let code = checked.map_err(|sentence| syn::Error::new(literal.span(), sentence))?;
             return Ok(Self { kind: StatusKind::Code(code), tokens: literal.into_token_stream() });
         }
         if input.peek(token::Brace) {
             let block: TokenTree = input.parse()?;
             let tokens = block.to_token_stream();
-            let kind = StatusKind::Const(tokens.clone());
+            // Braces of ours, of which no lint says that they are not needed.
+            let kind = match block {
+                TokenTree::Group(group) => {
+                    let statements = group.stream();
+                    StatusKind::Const(quote!({ #statements }))
+                }
+                other => StatusKind::Const(other.to_token_stream()),
+            };
             return Ok(Self { kind, tokens });
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![<])) {
             return Err(input.error(takes()));
         }
         let path = whole_path(input)?;
+        if input.peek(token::Paren) || input.peek(Token![.]) {
+            let sentence =
+                format!("`{key}` takes a constant; put a call that the compiler can evaluate into a block, `{{ … }}`");
+            return Err(syn::Error::new_spanned(&path, sentence));
+        }
         let Some(name) = as_ident(&path) else {
             let kind = StatusKind::Const(path.clone());
             return Ok(Self { kind, tokens: path });
@@ -75,6 +98,20 @@ impl Status {
 
     /// The expression of type `StatusCode`.
     pub(crate) fn expand(&self, private: &TokenStream) -> TokenStream {
+        self.checked_by(private, "status")
+    }
+
+    /// As [`Self::expand`], of an error.
+    pub(crate) fn expand_error(&self, private: &TokenStream) -> TokenStream {
+        self.checked_by(private, "error_status")
+    }
+
+    /// As [`Self::expand`], of what `None` becomes.
+    pub(crate) fn expand_none(&self, private: &TokenStream) -> TokenStream {
+        self.checked_by(private, "none_status")
+    }
+
+    fn checked_by(&self, private: &TokenStream, check: &str) -> TokenStream {
         match &self.kind {
             StatusKind::Code(code) => match rules::STATUSES.iter().find(|(_, known)| known == code) {
                 Some((name, _)) => {
@@ -83,7 +120,30 @@ impl Status {
                 }
                 None => quote!(const { #private::status_code(#code) }),
             },
-            StatusKind::Const(tokens) => quote!(const { #private::status(#tokens) }),
+            StatusKind::Const(tokens) => {
+                // The compiler underlines the call whose evaluation failed: from its first token to its last, it is the
+                // user's text. An item and no `const { … }`, since `cargo check` evaluates nothing else in a function.
+                let end = |token: Option<TokenTree>| {
+                    token.map_or_else(Span::mixed_site, |token| token.span().resolved_at(Span::mixed_site()))
+                };
+                let first_token = self.tokens.clone().into_iter().next();
+                let (first, last) = (end(first_token.clone()), end(self.tokens.clone().into_iter().last()));
+                let mut path = quote_spanned!(first=> #private::);
+                path = path
+                    .into_iter()
+                    .map(|mut token| {
+                        token.set_span(first);
+                        token
+                    })
+                    .collect();
+                let check = Ident::new(check, first);
+                let given = quote_spanned!(last=> (#tokens));
+                // An item cannot see `Self`; an inline constant can, but it is not evaluated by `cargo check`.
+                if matches!(&first_token, Some(TokenTree::Ident(ident)) if ident == "Self") {
+                    return quote!(const { #path #check #given });
+                }
+                quote!({ const __STATUS: #private::StatusCode = #path #check #given; __STATUS })
+            }
         }
     }
 }
@@ -137,6 +197,15 @@ impl HeaderName {
             ));
         }
         let path = whole_path(input)?;
+        if input.peek(Token![-]) {
+            let mut dashed = path;
+            while !input.is_empty() && !input.peek(Token![=]) && !input.peek(Token![,]) {
+                input.parse::<TokenTree>()?.to_tokens(&mut dashed);
+            }
+            let text: String = dashed.to_string().split_whitespace().collect();
+            let sentence = format!("header name `{text}` has a dash; write it as a string, `\"{text}\"`");
+            return Err(syn::Error::new_spanned(dashed, sentence));
+        }
         let Some(name) = as_ident(&path) else {
             let kind = NameKind::Path(path.clone());
             return Ok(Self { kind, tokens: path });
@@ -166,7 +235,7 @@ impl HeaderName {
                     let constant = Ident::new(constant, self.tokens.span());
                     quote!(#private::header::#constant)
                 }
-                None => quote!(#private::HeaderName::from_static(#name)),
+                None => quote!(const { #private::HeaderName::from_static(#name) }),
             },
         }
     }
@@ -199,8 +268,11 @@ impl Header {
                     }
                 }
                 if !input.is_empty() && !input.peek(Token![,]) {
-                    errors.push(input.error("expected `,`"));
-                    expression(input);
+                    errors.push(input.error("expected `,` between two headers"));
+                    // A header may follow where the comma is missing.
+                    if !input.peek(LitStr) {
+                        expression(input);
+                    }
                 }
                 let _: Option<Token![,]> = input.parse()?;
             }
@@ -218,7 +290,7 @@ impl HeaderValue {
         let at_end = |ahead: ParseStream| ahead.is_empty() || ahead.peek(Token![,]);
         let ahead = input.fork();
         if let Ok(literal) = ahead.parse::<LitStr>() {
-            if at_end(&ahead) {
+            if at_end(&ahead) || ahead.peek(LitStr) {
                 input.parse::<LitStr>()?;
                 let at = |sentence| syn::Error::new(literal.span(), sentence);
                 rules::check_header_value(&literal.value()).map_err(at)?;
@@ -227,7 +299,7 @@ impl HeaderValue {
         }
         let ahead = input.fork();
         if let Ok(literal) = ahead.parse::<LitInt>() {
-            if at_end(&ahead) {
+            if at_end(&ahead) || ahead.peek(LitStr) {
                 input.parse::<LitInt>()?;
                 return Self::literal(name, literal.base10_digits().to_owned(), literal.span());
             }
@@ -269,9 +341,39 @@ pub(crate) fn check_duplicates(headers: &[Header], errors: &mut Errors) {
         if !rules::may_repeat(&name) && headers[..at].iter().any(|earlier| key(earlier) == name) {
             errors.at(
                 &header.name.tokens,
-                format!("duplicate header `{name}`; a response has one line of it (RFC 9110 §5.3)"),
+                format!(
+                    "duplicate header `{name}`; a response has one line of it: remove one of the two (RFC 9110 §5.3)"
+                ),
             );
         }
+    }
+}
+
+/// An error that answers with a success would be taken for one.
+pub(crate) fn check_error_status(status: &Status, errors: &mut Errors) {
+    if let Some(code) = status.code().filter(|code| *code < 400) {
+        errors
+            .at(&status.tokens, format!("status `{code}` is no error; declare one of 400–599 (RFC 9110 §15.5, §15.6)"));
+    }
+}
+
+/// Reports a status whose response must carry a header that is not declared.
+pub(crate) fn check_required<'a, H>(status: &Status, declared: impl Fn() -> H, list: &str, errors: &mut Errors)
+where
+    H: Iterator<Item = &'a Header>,
+{
+    let Some((name, section)) = status.code().and_then(rules::required_header) else {
+        return;
+    };
+    // A constant of the user's own may be the one.
+    if !declared().any(|header| header.name.known().is_none_or(|known| known == name)) {
+        let code = status.code().unwrap_or_default();
+        let constant = rules::HEADER_NAMES.iter().find(|(_, known)| *known == name);
+        let constant = constant.map_or("", |(constant, _)| constant);
+        errors.at(
+            &status.tokens,
+            format!("status `{code}` needs the header `{name}` ({section}); add `{list}({constant} = …)`"),
+        );
     }
 }
 
@@ -282,6 +384,7 @@ pub(crate) fn expression(input: ParseStream) -> TokenStream {
     let mut angles = 0_usize;
     let mut in_bars = false;
     let mut may_open = true;
+    let mut ends_operand = false;
     while !input.is_empty() && (angles > 0 || in_bars || !input.peek(Token![,])) {
         let starts = tokens.is_empty() || (may_open && tokens.to_string() == "move");
         let after_colons = input.peek(Token![::]) && input.peek3(Token![<]);
@@ -304,8 +407,22 @@ pub(crate) fn expression(input: ParseStream) -> TokenStream {
             angles += 1;
         }
         may_open = starts;
+        // Behind an operand, text starts the next header: a comma is missing.
+        if ends_operand && input.peek(LitStr) {
+            break;
+        }
         match input.parse::<TokenTree>() {
-            Ok(token) => token.to_tokens(&mut tokens),
+            Ok(token) => {
+                ends_operand = match &token {
+                    TokenTree::Literal(_) => true,
+                    TokenTree::Group(group) => group.delimiter() == Delimiter::Parenthesis,
+                    TokenTree::Ident(ident) => {
+                        !["as", "else", "if", "in", "match", "move", "return"].iter().any(|word| ident == word)
+                    }
+                    TokenTree::Punct(_) => false,
+                };
+                token.to_tokens(&mut tokens);
+            }
             Err(_) => break,
         }
     }

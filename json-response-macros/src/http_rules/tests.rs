@@ -537,3 +537,21 @@ fn sentences_are_one_line() {
         }
     }
 }
+
+#[test]
+fn uri_references() {
+    use super::check_uri;
+
+    for legal in ["", "about:blank", "https://example.com/a?b=c#d", "/problems/out-of-credit", "tag:a@b,2024:c", "%20"]
+    {
+        assert_eq!(check_uri(legal), Ok(()), "{legal}");
+    }
+    for (text, sentence) in [
+        ("not found", "`not found` is no URI: it has a space; percent-encode it, as in `%20` (RFC 3986 §2.1)"),
+        ("/é", "`/é` is no URI: it has `é`, which is not ASCII; percent-encode it, as in `%C3%A9` (RFC 3986 §2.1)"),
+        ("a\nb", r"`a\nb` is no URI: it has a line feed; percent-encode it, as in `%0A` (RFC 3986 §2.1)"),
+        ("a{b}", "`a{b}` is no URI: it has `{`; percent-encode it, as in `%7B` (RFC 3986 §2.1)"),
+    ] {
+        assert_eq!(check_uri(text), Err(sentence.to_owned()), "{text}");
+    }
+}

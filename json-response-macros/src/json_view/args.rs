@@ -40,6 +40,8 @@ pub(crate) struct ErrorArm {
     pub(crate) pattern: TokenStream,
     /// `None`: `inherit`.
     pub(crate) status: Option<Status>,
+    /// Where the status stands, or `inherit`.
+    pub(crate) span: Span,
 }
 
 impl Args {
@@ -66,7 +68,14 @@ impl Args {
                 self.none = Some(arg(key, NoneAnswer::parse(input)?));
             }
             "errors" => {
-                let arms = ErrorArm::parse_list(keys::group(table, key, input)?, errors);
+                let list = keys::group(table, key, input)?;
+                if list.is_empty() {
+                    return Err(syn::Error::new(
+                        key.span(),
+                        "`errors` has no arm; write `errors(PATTERN => STATUS, …)`",
+                    ));
+                }
+                let arms = ErrorArm::parse_list(list, errors);
                 self.errors = Some(arg(key, arms));
             }
             "problem" => self.problem = keys::flag(table, key, input)?,
@@ -115,7 +124,7 @@ impl ErrorArm {
                     }
                 }
                 if !input.is_empty() && !input.peek(Token![,]) {
-                    errors.push(input.error("expected `,`"));
+                    errors.push(input.error("expected `,` between two arms"));
                     skip(input);
                 }
                 let _: Option<Token![,]> = input.parse()?;
@@ -132,22 +141,23 @@ impl ErrorArm {
         let mut pattern = TokenStream::new();
         while !input.peek(Token![=>]) {
             if input.is_empty() {
-                let missing = "an arm is written `PATTERN => STATUS`";
+                let missing = "an arm of `errors` is written `PATTERN => STATUS`";
                 return Err(syn::Error::new_spanned(pattern, missing));
             }
             input.parse::<TokenTree>()?.to_tokens(&mut pattern);
         }
         if pattern.is_empty() {
-            return Err(input.error("expected a pattern before `=>`"));
+            return Err(input.error("expected a pattern before `=>`; `_` is any error"));
         }
         input.parse::<Token![=>]>()?;
         let ahead = input.fork();
         if ahead.call(Ident::parse_any).is_ok_and(|ident| ident == "inherit") {
-            input.call(Ident::parse_any)?;
-            return Ok(Self { pattern, status: None });
+            let inherit = input.call(Ident::parse_any)?;
+            return Ok(Self { pattern, status: None, span: inherit.span() });
         }
+        let span = input.span();
         let status = Some(Status::parse("errors", input)?);
-        Ok(Self { pattern, status })
+        Ok(Self { pattern, status, span })
     }
 }
 

@@ -4,7 +4,7 @@ use super::args::{Arg, Args, ErrorArm, NoneAnswer};
 use super::item::Function;
 use crate::errors::Errors;
 use crate::http_rules as rules;
-use crate::value::{Header, HeaderValue, Status, check_duplicates};
+use crate::value::{Header, HeaderValue, Status, check_duplicates, check_error_status, check_required};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::LitStr;
@@ -17,7 +17,7 @@ pub(crate) struct View {
     pub(crate) always_headers: Vec<Header>,
     pub(crate) content_type: Option<LitStr>,
     pub(crate) none: Option<NoneAnswer>,
-    pub(crate) errors: Option<Vec<ErrorArm>>,
+    pub(crate) errors: Option<Arg<Vec<ErrorArm>>>,
     pub(crate) problem: bool,
     pub(crate) safe: bool,
     pub(crate) encoder: TokenStream,
@@ -25,11 +25,17 @@ pub(crate) struct View {
     pub(crate) bodyless: Option<u16>,
 }
 
-pub(crate) fn check(args: Args, function: &Function, errors: &mut Errors) -> View {
+/// What is left of a declaration with mistakes.
+pub(crate) struct Mistaken {
+    pub(crate) krate: TokenStream,
+}
+
+pub(crate) fn check(args: Args, function: &Function, errors: &mut Errors) -> Result<View, Mistaken> {
     let krate = match &args.krate {
         Some(path) => path.to_token_stream(),
         None => quote!(::json_view),
     };
+    check_once(function, errors);
     check_headers(&args, errors);
     let is_safe = args.safe.as_ref().is_some_and(|safe| safe.value);
     if let (true, Some(Arg { value: NoneAnswer::Null(null), .. })) = (is_safe, &args.none) {
@@ -62,33 +68,19 @@ pub(crate) fn check(args: Args, function: &Function, errors: &mut Errors) -> Vie
         always_headers: args.always_headers,
         content_type: content_type.map(|arg| arg.value),
         none: args.none.map(|arg| arg.value),
-        errors: args.errors.map(|arg| arg.value),
+        errors: args.errors,
         problem: args.problem,
         safe: is_safe,
         encoder,
     };
-    if errors.is_empty() { view } else { view.defaults() }
+    if errors.is_empty() { Ok(view) } else { Err(Mistaken { krate: view.krate }) }
 }
 
-impl View {
-    /// What a function expands with beside its mistakes: nothing that could be a second one.
-    fn defaults(self) -> Self {
-        Self {
-            encoder: {
-                let krate = &self.krate;
-                quote!(#krate::Compact)
-            },
-            krate: self.krate,
-            status: None,
-            headers: Vec::new(),
-            always_headers: Vec::new(),
-            content_type: None,
-            none: None,
-            errors: None,
-            problem: false,
-            safe: false,
-            bodyless: None,
-        }
+/// A second `#[json_view]` would find a function that answers with a response, and take none of the first one's arguments.
+fn check_once(function: &Function, errors: &mut Errors) {
+    let names_it = |path: &syn::Path| path.segments.last().is_some_and(|segment| segment.ident == "json_view");
+    for other in function.attributes.iter().filter(|attribute| names_it(attribute.path())) {
+        errors.at(&other.meta, "`#[json_view]` stands twice on one function; put all arguments into one");
     }
 }
 
@@ -124,33 +116,5 @@ fn check_statuses(args: &Args, errors: &mut Errors) {
     for status in args.errors.iter().flat_map(|arms| &arms.value).filter_map(|arm| arm.status.as_ref()) {
         check_required(status, always, "always_headers", errors);
         check_error_status(status, errors);
-    }
-}
-
-/// An error that answers with a success would be taken for one.
-pub(crate) fn check_error_status(status: &Status, errors: &mut Errors) {
-    if let Some(code) = status.code().filter(|code| *code < 400) {
-        errors
-            .at(&status.tokens, format!("status `{code}` is no error; declare one of 400–599 (RFC 9110 §15.5, §15.6)"));
-    }
-}
-
-/// Reports a status whose response must carry a header that is not declared.
-pub(crate) fn check_required<'a, H>(status: &Status, declared: impl Fn() -> H, list: &str, errors: &mut Errors)
-where
-    H: Iterator<Item = &'a Header>,
-{
-    let Some((name, section)) = status.code().and_then(rules::required_header) else {
-        return;
-    };
-    // A constant of the user's own may be the one.
-    if !declared().any(|header| header.name.known().is_none_or(|known| known == name)) {
-        let code = status.code().unwrap_or_default();
-        let constant = rules::HEADER_NAMES.iter().find(|(_, known)| *known == name);
-        let constant = constant.map_or("", |(constant, _)| constant);
-        errors.at(
-            &status.tokens,
-            format!("status `{code}` needs the header `{name}` ({section}); add `{list}({constant} = …)`"),
-        );
     }
 }

@@ -1,10 +1,10 @@
 //! What the attribute puts in the function's place.
 
-use super::args::{ErrorArm, NoneAnswer};
+use super::args::{Arg, ErrorArm, NoneAnswer};
 use super::check::View;
 use super::item::Function;
 use crate::value::{Header, HeaderValue};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
 use quote::quote_spanned;
 use syn::ext::IdentExt;
 
@@ -24,50 +24,96 @@ use syn::ext::IdentExt;
 //             …
 //         }.await;
 //         let mut __head = __json::Head::new(&__VIEW);
-//         let __value = match __json::Outcome(__result).success(&mut __head) {
+//         let __value = match __json::outcome(__result).success(&mut __head) {
 //             Ok(value) => value,
 //             Err(response) => return response,
 //         };
-//         let __value = match __json::Outcome(__value).success(&mut __head) { … };
+//         let __value = match __json::outcome(__value).success(&mut __head) { … };
 //         __head.computed_header(LOCATION, &__value, |item| item.url());
-//         __json::Outcome(__value).respond::<::json_view::Compact>(__head)
+//         __json::outcome(__value).respond::<::json_view::Compact>(__head)
 //     }
-pub(crate) fn expand(view: View, function: &Function) -> TokenStream {
-    let Function { attributes, visibility, qualifiers, fn_token, name, generics, arguments, where_clause, .. } =
-        function;
+pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     let krate = &view.krate;
     let span = function.output_span().resolved_at(site());
-    let statics = statics(&view, name);
+    let statics = statics(view, &function.name);
     let result = result(function);
+    // The compiler forgets the traits of an `impl Trait` that it infers; here they are in use.
+    let bounds = function.output_bounds();
+    let bounds = (!bounds.is_empty()).then(|| {
+        quote_spanned! {site()=>
+            #[allow(dead_code)]
+            fn __bounds(#(_: impl #bounds),*) {}
+        }
+    });
     let new_head = quote_spanned!(site()=> let mut __head = __json::Head::new(&__VIEW););
-    let before = before(&view);
+    let before = before(view);
     // A head that is not needed before the body is not kept while the body is awaited.
     let (head_before, head_after) = if before.is_empty() { (None, Some(new_head)) } else { (Some(new_head), None) };
     let first = match &view.errors {
-        Some(arms) => mapped(arms, span),
+        Some(Arg { key, value }) => mapped(key, value, span),
         None => success(&quote_spanned!(site()=> __result), span),
     };
     let second = success(&quote_spanned!(site()=> __value), span);
-    let checks = checks(&view, span);
+    let checks = checks(view, span);
     let computed = computed(&view.headers);
     let encoder = &view.encoder;
-    let respond = quote_spanned!(span=> respond);
+    let respond = quote_spanned!(span=> __json::outcome(__value).respond::<#encoder>(__head));
+    let body = quote_spanned! {site()=>
+        #[allow(unused_imports)]
+        use #krate::__private::{self as __json, AnyValue as _};
+        #bounds
+        #statics
+        #head_before
+        #before
+        let __result = #result;
+        #head_after
+        #first
+        #second
+        #checks
+        #computed
+        #respond
+    };
+    item(krate, function, body)
+}
+
+/// What a function becomes whose attribute has a mistake: its body is compiled and its callers find it, so that nothing is
+/// said but the mistake.
+pub(crate) fn mistaken(krate: &TokenStream, function: &Function) -> TokenStream {
+    let result = result(function);
+    let body = quote_spanned! {site()=>
+        use #krate::__private as __json;
+        __json::mistaken(#result)
+    };
+    item(krate, function, body)
+}
+
+/// The user's function with another body and another return type.
+fn item(krate: &TokenStream, function: &Function, body: TokenStream) -> TokenStream {
+    let Function {
+        attributes,
+        body_attributes,
+        visibility,
+        qualifiers,
+        fn_token,
+        name,
+        generics,
+        arguments,
+        where_clause,
+        ..
+    } = function;
+    // The signature and the braces are the user's, or the compiler takes the function for one that a macro made, and does not
+    // say that it is unused.
+    let end = match arguments {
+        TokenTree::Group(group) => group.span_close(),
+        other => other.span(),
+    };
+    let response = quote_spanned!(end=> JsonResponse);
+    let mut block = Group::new(Delimiter::Brace, body);
+    block.set_span(function.body.span());
     quote_spanned! {site()=>
         #(#attributes)*
-        #visibility #(#qualifiers)* #fn_token #name #generics #arguments -> #krate::JsonResponse #where_clause {
-            #[allow(unused_imports)]
-            use #krate::__private::{self as __json, AnyValue as _};
-            #statics
-            #head_before
-            #before
-            let __result = #result;
-            #head_after
-            #first
-            #second
-            #checks
-            #computed
-            __json::Outcome(__value).#respond::<#encoder>(__head)
-        }
+        #body_attributes
+        #visibility #(#qualifiers)* #fn_token #name #generics #arguments -> #krate::#response #where_clause #block
     }
 }
 
@@ -97,21 +143,21 @@ fn statics(view: &View, name: &Ident) -> TokenStream {
     let none = view.none.as_ref().map(|none| match none {
         NoneAnswer::Null(_) => quote_spanned!(site()=> none: __json::NoneAnswer::Null,),
         NoneAnswer::Status(status) => {
-            let status = status.expand(&private);
+            let status = status.expand_none(&private);
             quote_spanned!(site()=> none: __json::NoneAnswer::Status(#status),)
         }
     });
     let problem = view.problem.then(|| quote_spanned!(site()=> problem: true,));
     let safe = view.safe.then(|| quote_spanned!(site()=> safe: true,));
     let path = Literal::string(&format!("::{}", name.unraw()));
+    let new = quote_spanned!(site()=> __json::View::new(::core::concat!(::core::module_path!(), #path)));
+    let fields = quote_spanned!(site()=> #status #content_type #headers #always #none #problem #safe);
+    let declared = if fields.is_empty() { new } else { quote_spanned!(site()=> __json::View { #fields ..#new }) };
     quote_spanned! {site()=>
         #content_type_static
         #headers_static
         #always_static
-        static __VIEW: __json::View = __json::View {
-            #status #content_type #headers #always #none #problem #safe
-            ..__json::View::new(::core::concat!(::core::module_path!(), #path))
-        };
+        static __VIEW: __json::View = #declared;
     }
 }
 
@@ -143,15 +189,20 @@ fn literals(headers: &[Header], list: &str, field: &str) -> (TokenStream, TokenS
 
 /// The headers that are computed from the arguments.
 fn before(view: &View) -> TokenStream {
-    let call = |headers: &[Header], method: TokenStream| -> TokenStream {
+    let call = |headers: &[Header], method: &str| -> TokenStream {
         let expressions = headers.iter().filter_map(|header| match &header.value {
             HeaderValue::Expr(value) => Some((header.name.expand(&quote_spanned!(site()=> __json)), value)),
             _ => None,
         });
-        expressions.map(|(name, value)| quote_spanned!(site()=> __head.#method(#name, #value);)).collect()
+        expressions
+            .map(|(name, value)| {
+                let method = Ident::new(method, start(value));
+                quote_spanned!(site()=> __head.#method(#name, #value);)
+            })
+            .collect()
     };
-    let mut tokens = call(&view.always_headers, quote_spanned!(site()=> always_header));
-    tokens.extend(call(&view.headers, quote_spanned!(site()=> header)));
+    let mut tokens = call(&view.always_headers, "always_header");
+    tokens.extend(call(&view.headers, "header"));
     tokens
 }
 
@@ -162,8 +213,21 @@ fn computed(headers: &[Header]) -> TokenStream {
         _ => None,
     });
     closures
-        .map(|(name, closure)| quote_spanned!(site()=> __head.computed_header(#name, &__value, #closure);))
+        .map(|(name, closure)| {
+            let method = Ident::new("computed_header", start(closure));
+            // A path in the closure's place would be a value, not something to call.
+            quote_spanned! {site()=>
+                #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+                __head.#method(#name, &__value, #closure);
+            }
+        })
         .collect()
+}
+
+/// Where the user's tokens start, for a call of ours that may not compile because of them.
+fn start(tokens: &TokenStream) -> Span {
+    let first = tokens.clone().into_iter().next();
+    first.map_or_else(site, |token| token.span().resolved_at(site()))
 }
 
 /// The body, with `return` and `?` inside it, as an expression of the type that the user declared.
@@ -177,21 +241,21 @@ fn result(function: &Function) -> TokenStream {
         };
     }
     let output = output.unwrap_or_else(|| quote_spanned!(site()=> ()));
-    let span = function.output_span().resolved_at(site());
+    let span = function.output_span();
     // Where an async block has no return type to declare, a first `return` says it, and is never taken.
-    let edge = quote_spanned!(span=> if false { return __json::returned::<#output>(); });
-    let statements = match body {
-        proc_macro2::TokenTree::Group(group) => group.stream(),
-        other => quote_spanned!(site()=> #other),
-    };
-    quote_spanned!(site()=> async move { #edge #statements }.await)
+    let returned = quote_spanned!(span=> __json::returned::<#output>());
+    let mut statements = quote_spanned!(site()=> if false { return #returned; });
+    statements.extend(body.stream());
+    let mut block = Group::new(Delimiter::Brace, statements);
+    block.set_span(body.span());
+    quote_spanned!(site()=> async move #block.await)
 }
 
 /// Takes a `Result` or an `Option` off a value.
 fn success(value: &TokenStream, span: Span) -> TokenStream {
-    let success = quote_spanned!(span=> success);
+    let success = quote_spanned!(span=> __json::outcome(#value).success(&mut __head));
     quote_spanned! {site()=>
-        let __value = match __json::Outcome(#value).#success(&mut __head) {
+        let __value = match #success {
             ::core::result::Result::Ok(value) => value,
             ::core::result::Result::Err(response) => return response,
         };
@@ -199,24 +263,32 @@ fn success(value: &TokenStream, span: Span) -> TokenStream {
 }
 
 /// Takes off a `Result` whose error the view maps.
-fn mapped(arms: &[ErrorArm], span: Span) -> TokenStream {
-    let mapped = quote_spanned!(span=> mapped);
-    let chain = quote_spanned!(span=> chain);
-    let arms = arms.iter().map(|ErrorArm { pattern, status }| match status {
+fn mapped(key: &Ident, arms: &[ErrorArm], span: Span) -> TokenStream {
+    let mapped = quote_spanned!(span=> __json::outcome(__result).mapped());
+    let cause = quote_spanned!(span=> (&&&__json::Cause(&error)).cause());
+    let matched = quote_spanned!(key.span().resolved_at(site())=> &error);
+    // Where each arm hands on, nothing is left to be reached.
+    let allow =
+        arms.iter().all(|arm| arm.status.is_none()).then(|| quote_spanned!(site()=> #[allow(unreachable_code)]));
+    let arms = arms.iter().map(|ErrorArm { pattern, status, span }| match status {
         Some(status) => {
-            let status = status.expand(&quote_spanned!(site()=> __json));
+            let status = status.expand_error(&quote_spanned!(site()=> __json));
             quote_spanned!(site()=> #pattern => #status,)
         }
-        None => quote_spanned!(site()=> #pattern => return __json::ErrorAnswer::answer(error, __head),),
+        None => {
+            let error = Ident::new("error", span.resolved_at(site()));
+            quote_spanned!(site()=> #pattern => return __json::error(#error, __head),)
+        }
     });
     quote_spanned! {site()=>
-        let __value = match __json::Outcome(__result).#mapped() {
+        let __value = match #mapped {
             ::core::result::Result::Ok(value) => value,
+            #allow
             ::core::result::Result::Err(error) => {
-                let status = match &error { #(#arms)* };
+                let status = match #matched { #(#arms)* };
                 #[allow(unused_imports)]
                 use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                return __head.foreign_error(status, &error, (&&&__json::Cause(&error)).#chain());
+                return __head.foreign_error(status, #cause);
             }
         };
     }
@@ -224,14 +296,8 @@ fn mapped(arms: &[ErrorArm], span: Span) -> TokenStream {
 
 /// What the type of the success value is held against.
 fn checks(view: &View, span: Span) -> TokenStream {
-    let bodyless = view.bodyless.map(|code| {
-        let without_body = quote_spanned!(span=> without_body);
-        quote_spanned!(site()=> __json::Type::of(&__value).#without_body::<#code>();)
-    });
-    let object = view.safe.then(|| {
-        let object = quote_spanned!(span=> object);
-        quote_spanned!(site()=> __json::Type::of(&__value).#object();)
-    });
+    let bodyless = view.bodyless.map(|code| quote_spanned!(span=> __json::Type::of(&__value).without_body::<#code>();));
+    let object = view.safe.then(|| quote_spanned!(span=> __json::Type::of(&__value).object();));
     if bodyless.is_none() && object.is_none() {
         return TokenStream::new();
     }

@@ -9,6 +9,8 @@ use syn::{Attribute, Generics, Token, Visibility, token};
 
 pub(crate) struct Function {
     pub(crate) attributes: Vec<Attribute>,
+    /// Those that its body began with, `#![…]`, written as `#[…]`.
+    pub(crate) body_attributes: TokenStream,
     pub(crate) visibility: Visibility,
     /// `default`, `async`, `unsafe`, in the order they stand.
     pub(crate) qualifiers: Vec<Ident>,
@@ -20,7 +22,8 @@ pub(crate) struct Function {
     /// The type behind `->`, if there is one.
     pub(crate) output: Option<TokenStream>,
     pub(crate) where_clause: TokenStream,
-    pub(crate) body: TokenTree,
+    /// The braces, and whatever is in them.
+    pub(crate) body: Group,
 }
 
 impl Function {
@@ -45,10 +48,29 @@ impl Function {
         Some(without_impl(output))
     }
 
-    /// Where a check of the returned value points.
+    /// The plain traits of each `impl Trait` in the return type, which `nameable_output` leaves out.
+    pub(crate) fn output_bounds(&self) -> Vec<TokenStream> {
+        let mut bounds = Vec::new();
+        collect_bounds(self.output.clone().unwrap_or_default(), &mut bounds);
+        bounds
+    }
+
+    /// Where a check of the returned value points: one token, since spans join only where the compiler is a nightly; the
+    /// name of the type, behind its `&` and its modules.
     pub(crate) fn output_span(&self) -> Span {
-        let first = self.output.as_ref().and_then(|output| output.clone().into_iter().next());
-        first.map_or_else(|| self.name.span(), |token| token.span())
+        let tokens: Vec<TokenTree> = self.output.clone().unwrap_or_default().into_iter().collect();
+        let is = |at: usize, wanted: char| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == wanted);
+        let names_it = |at: usize| match &tokens[at] {
+            TokenTree::Ident(ident) => {
+                let is_lifetime = at > 0 && is(at - 1, '\'');
+                let is_module = is(at + 1, ':') && is(at + 2, ':');
+                !is_lifetime && !is_module && ident != "mut"
+            }
+            TokenTree::Group(_) => true,
+            _ => false,
+        };
+        let name = (0..tokens.len()).find(|at| names_it(*at));
+        name.or((!tokens.is_empty()).then_some(0)).map_or_else(|| self.name.span(), |at| tokens[at].span())
     }
 }
 
@@ -72,7 +94,7 @@ fn function(input: ParseStream) -> syn::Result<Function> {
                 "an `extern` function cannot be a view: a `JsonResponse` has no C ABI; remove `extern`",
             ));
         }
-        let ident = input.call(Ident::parse_any).map_err(|_| no_function(input.span()))?;
+        let ident = input.call(Ident::parse_any).map_err(|_| no_function("", input.span()))?;
         match ident.to_string().as_str() {
             "const" if input.peek(Token![fn]) || input.peek(Token![async]) || input.peek(Token![unsafe]) => {
                 return Err(syn::Error::new(
@@ -81,7 +103,7 @@ fn function(input: ParseStream) -> syn::Result<Function> {
                 ));
             }
             "async" | "unsafe" | "default" => qualifiers.push(ident),
-            _ => return Err(no_function(ident.span())),
+            other => return Err(no_function(other, ident.span())),
         }
     }
     let fn_token = input.parse()?;
@@ -102,22 +124,77 @@ fn function(input: ParseStream) -> syn::Result<Function> {
                 "a view needs a body; in a trait, declare the method as `-> JsonResponse` and put the attribute on its `impl`",
             ));
         }
-        match input.parse()? {
-            // A brace inside the clause is behind something, a const argument; the body is the last token.
-            TokenTree::Group(group) if group.delimiter() == Delimiter::Brace && input.is_empty() => {
-                break TokenTree::Group(group);
-            }
-            token => token.to_tokens(&mut where_clause),
+        let token = input.parse()?;
+        // A brace inside the clause is behind something, a const argument; the body is the last token.
+        match as_block(&token).filter(|_| input.is_empty()) {
+            Some(block) => break block,
+            None => token.to_tokens(&mut where_clause),
         }
     };
+    let mut body_attributes = TokenStream::new();
+    let body = lift_attributes(body, &mut body_attributes);
     if let Some(output) = &output {
-        check_future(output)?;
+        check_future(&name, output)?;
     }
-    Ok(Function { attributes, visibility, qualifiers, fn_token, name, generics, arguments, output, where_clause, body })
+    Ok(Function {
+        attributes,
+        body_attributes,
+        visibility,
+        qualifiers,
+        fn_token,
+        name,
+        generics,
+        arguments,
+        output,
+        where_clause,
+        body,
+    })
 }
 
-fn no_function(span: Span) -> syn::Error {
-    syn::Error::new(span, "`#[json_view]` stands on a function: free, associated, or of a trait's `impl`")
+/// A token in braces, also one that a macro has passed on as `$body:block`.
+fn as_block(token: &TokenTree) -> Option<Group> {
+    match token {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => Some(group.clone()),
+        TokenTree::Group(group) if group.delimiter() == Delimiter::None => {
+            let mut inner = group.stream().into_iter();
+            let block = as_block(&inner.next()?)?;
+            inner.next().is_none().then_some(block)
+        }
+        _ => None,
+    }
+}
+
+/// Makes the `#![…]` that a body begins with `#[…]` of the function, since what the body becomes cannot have any.
+fn lift_attributes(body: Group, attributes: &mut TokenStream) -> Group {
+    let mut tokens = body.stream().into_iter().peekable();
+    let mut rest = TokenStream::new();
+    while let Some(token) = tokens.next() {
+        let is_inner = matches!(&token, TokenTree::Punct(punct) if punct.as_char() == '#')
+            && matches!(tokens.peek(), Some(TokenTree::Punct(punct)) if punct.as_char() == '!');
+        if !is_inner {
+            rest.extend([token]);
+            rest.extend(tokens);
+            break;
+        }
+        attributes.extend([token]);
+        attributes.extend(tokens.nth(1));
+    }
+    if attributes.is_empty() {
+        // The braces keep their two spans. Those of a new group have one, and a body that does not parse is reported twice.
+        return body;
+    }
+    let mut block = Group::new(Delimiter::Brace, rest);
+    block.set_span(body.span());
+    block
+}
+
+fn no_function(keyword: &str, span: Span) -> syn::Error {
+    let cure = match keyword {
+        "impl" | "trait" => "put it on each method that answers, where its body is",
+        "mod" => "put it on each function that answers",
+        _ => "put it on the function that answers",
+    };
+    syn::Error::new(span, format!("`#[json_view]` stands on a function; {cure}"))
 }
 
 fn check_variadic(arguments: &TokenTree) -> syn::Result<()> {
@@ -144,12 +221,10 @@ fn output(input: ParseStream) -> syn::Result<Option<TokenStream>> {
     let arrow: Token![->] = input.parse()?;
     let mut tokens = TokenStream::new();
     while !input.is_empty() && !input.peek(Token![where]) && !input.peek(Token![;]) {
-        if input.peek(token::Brace) {
-            let ahead = input.fork();
-            ahead.parse::<TokenTree>()?;
-            if ahead.is_empty() {
-                break;
-            }
+        let ahead = input.fork();
+        let token = ahead.parse::<TokenTree>()?;
+        if ahead.is_empty() && as_block(&token).is_some() {
+            break;
         }
         input.parse::<TokenTree>()?.to_tokens(&mut tokens);
     }
@@ -160,7 +235,7 @@ fn output(input: ParseStream) -> syn::Result<Option<TokenStream>> {
 }
 
 /// What `#[async_trait]` leaves behind: `Pin<Box<dyn Future<Output = T> + …>>`.
-fn check_future(output: &TokenStream) -> syn::Result<()> {
+fn check_future(name: &Ident, output: &TokenStream) -> syn::Result<()> {
     let words: Vec<Ident> = output
         .clone()
         .into_iter()
@@ -173,13 +248,43 @@ fn check_future(output: &TokenStream) -> syn::Result<()> {
     if let (Some(pin), Some(boxed), Some(future)) = (at("Pin"), at("Box"), at("Future")) {
         if pin < boxed && boxed < future {
             return Err(syn::Error::new(
-                words[pin].span(),
-                "the method is rewritten by `#[async_trait]` already; declare it `-> JsonResponse` in the trait, and call a \
-                 view from it, or use the language's own `async fn` in traits",
+                name.span(),
+                "a boxed future, which `#[async_trait]` makes of a method, is no value to send; write a view beside it, and \
+                 call that from the method, which the trait declares `-> JsonResponse`",
             ));
         }
     }
     Ok(())
+}
+
+/// Collects the bounds that are paths without generics: they name nothing that is known in the function alone.
+fn collect_bounds(tokens: TokenStream, bounds: &mut Vec<TokenStream>) {
+    let mut bound = None;
+    for token in tokens {
+        let is_plain = match &token {
+            TokenTree::Ident(ident) if ident == "impl" => {
+                bound = Some(TokenStream::new());
+                continue;
+            }
+            TokenTree::Ident(ident) => ident != "use" && ident != "for",
+            TokenTree::Punct(punct) => punct.as_char() == ':',
+            _ => false,
+        };
+        match (&token, &mut bound) {
+            (_, Some(path)) if is_plain => path.extend([token]),
+            (TokenTree::Punct(punct), Some(path)) if matches!(punct.as_char(), '+' | ',' | '>') => {
+                bounds.push(std::mem::take(path));
+                if punct.as_char() != '+' {
+                    bound = None;
+                }
+            }
+            (TokenTree::Group(group), _) => collect_bounds(group.stream(), bounds),
+            (_, Some(_)) => bound = None,
+            _ => {}
+        }
+    }
+    bounds.extend(bound);
+    bounds.retain(|path| !path.is_empty());
 }
 
 /// Replaces each `impl Bounds` by `_`, in parentheses and brackets too.

@@ -13,10 +13,10 @@ pub(crate) fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStrea
     let mut errors = Errors::default();
     let args = args::Args::parse(attribute, &mut errors);
     let expanded = match item::Function::parse(item.clone()) {
-        Ok(function) => {
-            let view = check::check(args, &function, &mut errors);
-            expand::expand(view, &function)
-        }
+        Ok(function) => match check::check(args, &function, &mut errors) {
+            Ok(view) => expand::expand(&view, &function),
+            Err(mistaken) => expand::mistaken(&mistaken.krate, &function),
+        },
         Err(error) => {
             errors.push(error);
             item
@@ -26,3 +26,6 @@ pub(crate) fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStrea
     tokens.extend(expanded);
     tokens
 }
+
+#[cfg(test)]
+mod tests;

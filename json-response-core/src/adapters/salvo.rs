@@ -1,0 +1,39 @@
+use super::body_of;
+use crate::JsonResponse;
+use http::HeaderMap;
+use http::header::{HeaderName, LINK, SET_COOKIE, VARY};
+use salvo_core::http::{ResBody, Response};
+use salvo_core::writing::Scribe;
+
+/// The response is one that salvo's middleware may have written to before: a header replaces the middleware's own of that
+/// name, and joins it where each line stands for itself.
+#[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
+impl Scribe for JsonResponse {
+    fn render(self, response: &mut Response) {
+        let (status, headers, body) = self.into_http();
+        response.status_code = Some(status);
+        // Not `ResBody::None`, in whose place salvo's catcher would put a page for an error.
+        response.body(body_of::<ResBody>(body));
+        if response.headers.is_empty() {
+            response.headers = headers;
+        } else {
+            merge(&mut response.headers, headers);
+        }
+    }
+}
+
+fn merge(all: &mut HeaderMap, new: HeaderMap) {
+    let adds = |name: &HeaderName| *name == SET_COOKIE || *name == VARY || *name == LINK;
+    let mut last = None;
+    for (name, value) in new {
+        if let Some(name) = name {
+            if !adds(&name) {
+                all.remove(&name);
+            }
+            last = Some(name);
+        }
+        if let Some(name) = &last {
+            let _ = all.try_append(name.clone(), value);
+        }
+    }
+}

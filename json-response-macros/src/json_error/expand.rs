@@ -1,0 +1,208 @@
+//! The `impl` that the derive adds.
+
+use super::ast::{Field, Input};
+use super::check::{Answer, Arm, Own, key};
+use crate::value::{Header, HeaderValue};
+use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use quote::{ToTokens, quote_spanned};
+use syn::WherePredicate;
+use syn::spanned::Spanned;
+
+// Input:
+//     #[derive(Debug, thiserror::Error, JsonError)]
+//     enum ItemError {
+//         #[error("Item not found")]
+//         #[json_error(status = 404)]
+//         NotFound,
+//         #[error("out of stock until {until}")]
+//         #[json_error(status = 503, headers(RETRY_AFTER = |e| e.seconds()))]
+//         OutOfStock { #[json_error(extension)] until: String },
+//         #[error(transparent)]
+//         #[json_error(transparent)]
+//         Login(#[from] LoginError),
+//     }
+//
+// Output:
+//     impl ::json_view::JsonError for ItemError {
+//         fn problem(&self) -> ::json_view::Problem {
+//             use ::json_view::__private::{self as __json, DerivedAny as _, DerivedDisplay as _};
+//             let __this = &__json::Derived(self);
+//             match self {
+//                 Self::NotFound { .. } => __this.problem(StatusCode::NOT_FOUND),
+//                 Self::OutOfStock { until: __0, .. } => __this
+//                     .problem(StatusCode::SERVICE_UNAVAILABLE)
+//                     .with_header(RETRY_AFTER, __this.compute(|e| e.seconds()))
+//                     .with_extension("until", __0),
+//                 Self::Login { 0: __0, .. } => ::json_view::JsonError::problem(__0),
+//             }
+//         }
+//     }
+pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
+    let krate = input.krate();
+    let is_own = |arm: &Arm| matches!(arm.answer, Answer::Own(_));
+    let this = arms.iter().any(is_own).then(|| {
+        quote_spanned! {site()=>
+            #[allow(unused_imports)]
+            use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _};
+            let __this = &__json::Derived(self);
+        }
+    });
+    let matched = arms.iter().map(|arm| match &arm.answer {
+        Answer::Transparent(field) => {
+            let pattern = pattern(arm.variant, &[field]);
+            let inner = local(0, field.ty.span());
+            let problem = quote_spanned!(field.ty.span().resolved_at(site())=> #krate::JsonError::problem);
+            quote_spanned!(site()=> #pattern => #problem(#inner),)
+        }
+        Answer::Own(own) => {
+            let fields: Vec<&Field> = own.extensions.iter().map(|(_, field)| *field).collect();
+            let pattern = pattern(arm.variant, &fields);
+            let problem = problem(own, input.name.span());
+            quote_spanned!(site()=> #pattern => #problem,)
+        }
+    });
+    // A reference to a type without values still counts as one.
+    let value = if arms.is_empty() { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
+    let body = quote_spanned! {site()=>
+        #this
+        match #value { #(#matched)* }
+    };
+    implementation(input, bounds(input, arms), &lints(arms), &body)
+}
+
+/// What a type with mistakes gets, so that they stay the only ones.
+pub(crate) fn stub(input: &Input) -> TokenStream {
+    let krate = input.krate();
+    let body = quote_spanned! {site()=>
+        #krate::Problem::new(#krate::__private::StatusCode::INTERNAL_SERVER_ERROR)
+    };
+    implementation(input, Vec::new(), &TokenStream::new(), &body)
+}
+
+/// What a lint would say of a header's closure, for which a path does not stand in.
+fn lints(arms: &[Arm]) -> TokenStream {
+    let is_closure = |header: &&Header| matches!(header.value, HeaderValue::Closure(_));
+    let has_closure = |arm: &Arm| matches!(&arm.answer, Answer::Own(own) if own.headers.iter().any(is_closure));
+    if arms.iter().any(has_closure) {
+        return quote_spanned!(site()=> , clippy::redundant_closure, clippy::redundant_closure_for_method_calls);
+    }
+    TokenStream::new()
+}
+
+fn implementation(input: &Input, bounds: Vec<WherePredicate>, lints: &TokenStream, body: &TokenStream) -> TokenStream {
+    let (krate, name) = (input.krate(), &input.name);
+    let mut generics = input.generics.clone();
+    if !bounds.is_empty() {
+        generics.make_where_clause().predicates.extend(bounds);
+    }
+    let (parameters, arguments, where_clause) = generics.split_for_impl();
+    quote_spanned! {site()=>
+        #[automatically_derived]
+        #[allow(deprecated #lints)]
+        impl #parameters #krate::JsonError for #name #arguments #where_clause {
+            fn problem(&self) -> #krate::Problem {
+                #body
+            }
+        }
+    }
+}
+
+/// Names of ours are not seen by the user's tokens, nor theirs by ours.
+fn site() -> Span {
+    Span::mixed_site()
+}
+
+/// What the field at this place of a pattern is bound to.
+fn local(at: usize, span: Span) -> Ident {
+    Ident::new(&format!("__{at}"), span.resolved_at(site()))
+}
+
+fn pattern(variant: Option<&Ident>, fields: &[&Field]) -> TokenStream {
+    let variant = variant.map(|variant| quote_spanned!(site()=> ::#variant));
+    let bindings = fields.iter().enumerate().map(|(at, field)| {
+        let (member, local) = (&field.member, local(at, site()));
+        quote_spanned!(site()=> #member: #local,)
+    });
+    quote_spanned!(site()=> Self #variant { #(#bindings)* .. })
+}
+
+/// `__this.problem(STATUS)`, and what is added to it. A missing `Display` is reported at the type's name.
+fn problem(own: &Own, name: Span) -> TokenStream {
+    let call = quote_spanned!(name.resolved_at(site())=> __this.problem);
+    let status = own.status.expand_error(&private());
+    let texts = [("with_type", own.type_uri), ("with_title", own.title), ("with_code", own.code)];
+    let texts = texts.into_iter().filter_map(|(method, text)| {
+        let method = Ident::new(method, site());
+        text.map(|text| quote_spanned!(site()=> .#method(#text)))
+    });
+    let headers = own.headers.iter().enumerate().map(|(at, header)| {
+        let is_first = own.headers[..at].iter().all(|earlier| key(earlier) != key(header));
+        self::header(header, is_first)
+    });
+    let extensions = own.extensions.iter().enumerate().map(|(at, (name, field))| {
+        let local = local(at, field.ty.span());
+        quote_spanned!(site()=> .with_extension(#name, #local))
+    });
+    let expose = own.expose.then(|| quote_spanned!(site()=> .with_exposed_detail()));
+    let format = own.problem.then(|| quote_spanned!(site()=> .with_problem_json()));
+    quote_spanned!(site()=> #call(#status) #(#texts)* #(#headers)* #(#extensions)* #expose #format)
+}
+
+fn header(header: &Header, is_first: bool) -> TokenStream {
+    let name = header.name.expand(&private());
+    let value = match &header.value {
+        HeaderValue::Literal(text) => quote_spanned!(site()=> __json::HeaderValue::from_static(#text)),
+        HeaderValue::Closure(closure) => quote_spanned!(closure.span().resolved_at(site())=> __this.compute(#closure)),
+        HeaderValue::Expr(expression) => expression.clone(),
+    };
+    let method = Ident::new(if is_first { "with_header" } else { "with_appended_header" }, site());
+    quote_spanned!(site()=> .#method(#name, #value))
+}
+
+fn private() -> TokenStream {
+    quote_spanned!(site()=> __json)
+}
+
+/// What a type with parameters must hold for its `impl`, which is what the derive calls.
+///
+/// `Error` stands in for `Display` where another derive writes it, since the sources of an error are seen through that.
+fn bounds(input: &Input, arms: &[Arm]) -> Vec<WherePredicate> {
+    let parameters: Vec<&Ident> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
+    if parameters.is_empty() {
+        return Vec::new();
+    }
+    let krate = input.krate();
+    let is_generic = |field: &Field| mentions(field.ty.to_token_stream(), &parameters);
+    let mut bounds = Vec::new();
+    if arms.iter().any(|arm| matches!(arm.answer, Answer::Own(_))) {
+        bounds.push(if input.derives_error {
+            quote_spanned!(site()=> Self: ::core::error::Error)
+        } else {
+            quote_spanned!(site()=> Self: ::core::fmt::Display)
+        });
+    }
+    for arm in arms {
+        match &arm.answer {
+            Answer::Transparent(field) if is_generic(field) => {
+                let ty = &field.ty;
+                bounds.push(quote_spanned!(site()=> #ty: #krate::JsonError));
+            }
+            Answer::Transparent(_) => {}
+            Answer::Own(own) => {
+                let generic = own.extensions.iter().filter(|(_, field)| is_generic(field));
+                bounds.extend(
+                    generic.map(|(_, Field { ty, .. })| quote_spanned!(site()=> #ty: #krate::__private::Serialize)),
+                );
+            }
+        }
+    }
+    bounds.into_iter().filter_map(|bound| syn::parse2(bound).ok()).collect()
+}
+
+fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
+    tokens.into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => names.contains(&&ident),
+        TokenTree::Group(group) => mentions(group.stream(), names),
+        _ => false,
+    })
+}

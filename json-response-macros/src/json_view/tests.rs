@@ -1,0 +1,222 @@
+//! What the attribute expands to. A reader of `cargo expand` follows it at sight, so each stays under 60 lines.
+
+use expect_test::{Expect, expect};
+use proc_macro2::TokenStream;
+
+fn expand(attribute: &str, item: &str) -> String {
+    let parse = |text: &str| text.parse::<TokenStream>().unwrap();
+    let tokens = super::json_view(parse(attribute), parse(item));
+    let file: syn::File = syn::parse2(tokens).unwrap();
+    assert_eq!(file.items.len(), 1, "the attribute puts one item in the place of one");
+    prettyplease::unparse(&file)
+}
+
+fn check(attribute: &str, item: &str, expected: &Expect) {
+    let text = expand(attribute, item);
+    assert!(text.lines().count() < 60, "too long to read:\n{text}");
+    expected.assert_eq(&text);
+}
+
+#[test]
+fn plain() {
+    check(
+        "",
+        "pub fn list() -> Vec<Item> { all() }",
+        &expect![[r#"
+        pub fn list() -> ::json_view::JsonResponse {
+            #[allow(unused_imports)]
+            use ::json_view::__private::{self as __json, AnyValue as _};
+            static __VIEW: __json::View = __json::View::new(
+                ::core::concat!(::core::module_path!(), "::list"),
+            );
+            let __result = __json::call(move || -> Vec<Item> { all() });
+            let mut __head = __json::Head::new(&__VIEW);
+            let __value = match __json::outcome(__result).success(&mut __head) {
+                ::core::result::Result::Ok(value) => value,
+                ::core::result::Result::Err(response) => return response,
+            };
+            let __value = match __json::outcome(__value).success(&mut __head) {
+                ::core::result::Result::Ok(value) => value,
+                ::core::result::Result::Err(response) => return response,
+            };
+            __json::outcome(__value).respond::<::json_view::Compact>(__head)
+        }
+    "#]],
+    );
+}
+
+#[test]
+fn asynchronous_with_a_status() {
+    check(
+        "status = 201",
+        "async fn create(new: NewItem) -> Item { insert(new).await }",
+        &expect![[r#"
+        async fn create(new: NewItem) -> ::json_view::JsonResponse {
+            #[allow(unused_imports)]
+            use ::json_view::__private::{self as __json, AnyValue as _};
+            static __VIEW: __json::View = __json::View {
+                status: ::core::option::Option::Some(__json::StatusCode::CREATED),
+                ..__json::View::new(::core::concat!(::core::module_path!(), "::create"))
+            };
+            let __result = async move {
+                if false {
+                    return __json::returned::<Item>();
+                }
+                insert(new).await
+            }
+                .await;
+            let mut __head = __json::Head::new(&__VIEW);
+            let __value = match __json::outcome(__result).success(&mut __head) {
+                ::core::result::Result::Ok(value) => value,
+                ::core::result::Result::Err(response) => return response,
+            };
+            let __value = match __json::outcome(__value).success(&mut __head) {
+                ::core::result::Result::Ok(value) => value,
+                ::core::result::Result::Err(response) => return response,
+            };
+            __json::outcome(__value).respond::<::json_view::Compact>(__head)
+        }
+    "#]],
+    );
+}
+
+#[test]
+fn result_with_computed_and_literal_headers() {
+    check(
+        r#"status = CREATED, headers(LOCATION = |item| item.url(), "X-Api" = "2"), always_headers("x-request" = id)"#,
+        "fn create(id: u64) -> Result<Item, ItemError> { Ok(insert(id)?) }",
+        &expect![[r#"
+            fn create(id: u64) -> ::json_view::JsonResponse {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{self as __json, AnyValue as _};
+                static __HEADERS: [(__json::HeaderName, __json::HeaderValue); 1usize] = [
+                    (
+                        const { __json::HeaderName::from_static("x-api") },
+                        __json::HeaderValue::from_static("2"),
+                    ),
+                ];
+                static __VIEW: __json::View = __json::View {
+                    status: ::core::option::Option::Some(__json::StatusCode::CREATED),
+                    headers: &__HEADERS,
+                    ..__json::View::new(::core::concat!(::core::module_path!(), "::create"))
+                };
+                let mut __head = __json::Head::new(&__VIEW);
+                __head.always_header(const { __json::HeaderName::from_static("x-request") }, id);
+                let __result = __json::call(move || -> Result<Item, ItemError> { Ok(insert(id)?) });
+                let __value = match __json::outcome(__result).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                let __value = match __json::outcome(__value).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
+                __head.computed_header(__json::header::LOCATION, &__value, |item| item.url());
+                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn method_without_a_body() {
+    check(
+        "none = 410, problem, safe = true, pretty",
+        "/// Docs.\n#[inline] pub(crate) fn find<'a, T: Serialize>(&'a mut self, (x, _): (u8, u8)) -> Option<Cow<'a, T>> where T: Clone { self.0 }",
+        &expect![[r#"
+            /// Docs.
+            #[inline]
+            pub(crate) fn find<'a, T: Serialize>(
+                &'a mut self,
+                (x, _): (u8, u8),
+            ) -> ::json_view::JsonResponse
+            where
+                T: Clone,
+            {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{self as __json, AnyValue as _};
+                static __VIEW: __json::View = __json::View {
+                    none: __json::NoneAnswer::Status(__json::StatusCode::GONE),
+                    problem: true,
+                    safe: true,
+                    ..__json::View::new(::core::concat!(::core::module_path!(), "::find"))
+                };
+                let __result = __json::call(move || -> Option<Cow<'a, T>> { self.0 });
+                let mut __head = __json::Head::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                let __value = match __json::outcome(__value).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                #[allow(unused_imports)]
+                use __json::AnyType as _;
+                __json::Type::of(&__value).object();
+                __json::outcome(__value).respond::<::json_view::Pretty>(__head)
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn mapped_errors_and_no_body() {
+    check(
+        "status = 204, errors(Error::Busy(n) if *n > 1 => 503, _ => inherit)",
+        "unsafe fn touch() -> Result<(), Error> { imp() }",
+        &expect![[r#"
+            unsafe fn touch() -> ::json_view::JsonResponse {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{self as __json, AnyValue as _};
+                static __VIEW: __json::View = __json::View {
+                    status: ::core::option::Option::Some(__json::StatusCode::NO_CONTENT),
+                    ..__json::View::new(::core::concat!(::core::module_path!(), "::touch"))
+                };
+                let __result = __json::call(move || -> Result<(), Error> { imp() });
+                let mut __head = __json::Head::new(&__VIEW);
+                let __value = match __json::outcome(__result).mapped() {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(error) => {
+                        let status = match &error {
+                            Error::Busy(n) if *n > 1 => __json::StatusCode::SERVICE_UNAVAILABLE,
+                            _ => return __json::error(error, __head),
+                        };
+                        #[allow(unused_imports)]
+                        use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
+                        return __head.foreign_error(status, (&&&__json::Cause(&error)).cause());
+                    }
+                };
+                let __value = match __json::outcome(__value).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                #[allow(unused_imports)]
+                use __json::AnyType as _;
+                __json::Type::of(&__value).without_body::<204u16>();
+                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+            }
+        "#]],
+    );
+}
+
+/// The reference shows what really comes out.
+#[test]
+fn the_documented_expansion() {
+    let page = std::fs::read_to_string("../docs/json_view.md").unwrap();
+    let (_, section) = page.split_once("# What it expands to\n\n```text\n").unwrap();
+    let (documented, _) = section.split_once("```\n").unwrap();
+    let expanded = expand("status = 201", "async fn create(new: NewItem) -> Item { insert(new).await }");
+    assert_eq!(documented, expanded);
+}
+
+#[test]
+fn everything_wrong_still_leaves_a_function() {
+    let tokens = super::json_view(
+        "status = 99, nope, headers(\"a b\" = 1)".parse().unwrap(),
+        "fn f() -> u8 { 1 }".parse().unwrap(),
+    );
+    let file: syn::File = syn::parse2(tokens).unwrap();
+    assert_eq!(file.items.len(), 4, "three mistakes and the function");
+}

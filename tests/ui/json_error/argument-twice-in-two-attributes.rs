@@ -1,0 +1,11 @@
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404)]
+    #[json_error(code = "a", status = 410)]
+    NotFound,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// Cure: `#[json_error(status = 404)]`
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error = 404]
+    NotFound,
+}
+
+fn main() {}

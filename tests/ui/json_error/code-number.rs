@@ -1,0 +1,11 @@
+// Cure: `code = "4"`
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404, code = 4)]
+    NotFound,
+}
+
+fn main() {}

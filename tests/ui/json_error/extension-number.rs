@@ -1,0 +1,11 @@
+// Cure: `extension = "one"`
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404)]
+    NotFound(#[json_error(extension = 1)] u32),
+}
+
+fn main() {}

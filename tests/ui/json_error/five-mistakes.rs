@@ -1,0 +1,15 @@
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+#[json_error(cod = "item", headers("x reason" = "none"))]
+#[error("no")]
+enum ItemError {
+    #[json_error(status = 200)]
+    Fine,
+    #[json_error(status = 401)]
+    Login,
+    #[json_error(status = 404)]
+    Missing { #[json_error(extension)] title: String },
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// Cure: `"4.2"`
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404, headers("x-reason" = 1.5))]
+    NotFound,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// Cure: `problem`
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404, problem = "yes")]
+    NotFound,
+}
+
+fn main() {}

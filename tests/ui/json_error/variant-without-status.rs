@@ -1,0 +1,12 @@
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404)]
+    NotFound,
+    #[error("no")]
+    OutOfStock { until: String },
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// Cure: `fn total() -> u32`
+use json_view::json_view;
+
+#[json_view]
+const fn total() -> u32 {
+    42
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// Cure: `#[json_view(errors(_ => 500))]`
+use json_view::json_view;
+
+#[json_view]
+fn total() -> Result<u32, std::fmt::Error> {
+    Ok(42)
+}
+
+fn main() {}

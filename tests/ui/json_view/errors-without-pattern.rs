@@ -1,0 +1,9 @@
+// Cure: `errors(_ => 404)`
+use json_view::json_view;
+
+#[json_view(errors(=> 404))]
+fn total() -> Result<u32, std::fmt::Error> {
+    Ok(42)
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// Cure: `headers("x-total" = "42", "x-page" = "1")`
+use json_view::json_view;
+
+#[json_view(headers("x-total" = "42" "x-page" = "1"))]
+fn total() -> u32 {
+    42
+}
+
+fn main() {}

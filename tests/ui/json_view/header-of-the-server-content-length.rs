@@ -1,0 +1,9 @@
+// Cure: remove it: the server knows better
+use json_view::json_view;
+
+#[json_view(headers(CONTENT_LENGTH = "x"))]
+fn total() -> u32 {
+    42
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// Cure: `none = null`
+use json_view::json_view;
+
+#[json_view(none = "null")]
+fn total() -> Option<u32> {
+    None
+}
+
+fn main() {}

@@ -1,0 +1,9 @@
+// Cure: `#[derive(Serialize)] struct Total { … }`, or no `safe`
+use json_view::json_view;
+
+#[json_view(safe = true)]
+fn total() -> u32 {
+    42
+}
+
+fn main() {}

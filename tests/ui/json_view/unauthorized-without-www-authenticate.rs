@@ -1,0 +1,9 @@
+// Cure: `status = 401, headers(WWW_AUTHENTICATE = "Basic")`
+use json_view::json_view;
+
+#[json_view(status = UNAUTHORIZED)]
+fn total() -> u32 {
+    42
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+use json_view::json_view;
+
+#[derive(serde::Deserialize)]
+struct Item;
+
+#[json_view]
+fn item() -> Item {
+    Item
+}
+
+fn main() {}
