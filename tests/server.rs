@@ -40,7 +40,7 @@ async fn every_view_answers_over_a_socket() {
     // What hyper adds: `connection`, asked for, and the body's length.
     let table: [Row; 11] = [
         ("POST", "/items", r#"{"name":"desk"}"#, "201 Created", &["location: /items/1"], r#"{"id":1,"name":"desk"}"#),
-        ("POST", "/items", r#"{"name":""}"#, "400 Bad Request", &[], r#"{"error":"an item needs a name"}"#),
+        ("POST", "/items", r#"{"name":""}"#, "400 Bad Request", &[], r#"{"error":"an item needs a name","code":"name_is_empty"}"#),
         (
             "POST",
             "/items",
@@ -53,7 +53,7 @@ async fn every_view_answers_over_a_socket() {
         ("GET", "/items/1", "", "200 OK", &["cache-control: max-age=60"], r#"{"id":1,"name":"desk"}"#),
         ("GET", "/items/7", "", "404 Not Found", &[], r#"{"error":"Not Found"}"#),
         ("DELETE", "/items/1", "", "204 No Content", &[], ""),
-        ("DELETE", "/items/1", "", "404 Not Found", &[], r#"{"error":"there is no item 1"}"#),
+        ("DELETE", "/items/1", "", "404 Not Found", &[], r#"{"error":"there is no item 1","id":1}"#),
         ("PUT", "/items/1", "", "405 Method Not Allowed", &["allow: GET, DELETE"], r#"{"error":"Method Not Allowed"}"#),
         ("POST", "/backup", "", "500 Internal Server Error", &[], r#"{"error":"Internal Server Error"}"#),
         ("GET", "/elsewhere", "", "404 Not Found", &[], r#"{"error":"Not Found"}"#),

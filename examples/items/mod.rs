@@ -1,10 +1,8 @@
 //! The views of a small item API, as a user would write them: plain functions that return plain values.
 
-use json_view::http::StatusCode;
-use json_view::{JsonError, Problem, json_view};
+use json_view::{JsonError, json_view};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
-use std::fmt;
 use std::sync::Mutex;
 
 #[derive(Debug, Clone, Serialize)]
@@ -22,56 +20,23 @@ pub struct NewItem {
 pub struct Store(Mutex<BTreeMap<u32, Item>>);
 
 /// What can go wrong.
-#[derive(Debug)]
+#[derive(Debug, thiserror::Error, JsonError)]
 pub enum ItemError {
-    Unreadable(serde_json::Error),
+    #[error("no item can be read from this: {0}")]
+    #[json_error(status = 400)]
+    Unreadable(#[from] serde_json::Error),
+    #[error("an item needs a name")]
+    #[json_error(status = 400, code = "name_is_empty")]
     NameIsEmpty,
-    NotFound(u32),
-    Database(std::io::Error),
-}
-
-impl fmt::Display for ItemError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unreadable(error) => write!(f, "no item can be read from this: {error}"),
-            Self::NameIsEmpty => f.write_str("an item needs a name"),
-            Self::NotFound(id) => write!(f, "there is no item {id}"),
-            Self::Database(_) => f.write_str("the database cannot be reached"),
-        }
-    }
-}
-
-impl std::error::Error for ItemError {
-    fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
-        match self {
-            Self::Unreadable(error) => Some(error),
-            Self::Database(error) => Some(error),
-            Self::NameIsEmpty | Self::NotFound(_) => None,
-        }
-    }
-}
-
-impl JsonError for ItemError {
-    fn problem(&self) -> Problem {
-        let status = match self {
-            Self::Unreadable(_) | Self::NameIsEmpty => StatusCode::BAD_REQUEST,
-            Self::NotFound(_) => StatusCode::NOT_FOUND,
-            Self::Database(_) => StatusCode::INTERNAL_SERVER_ERROR,
-        };
-        Problem::new(status).with_detail(self.to_string()).with_cause(self)
-    }
-}
-
-impl From<serde_json::Error> for ItemError {
-    fn from(error: serde_json::Error) -> Self {
-        Self::Unreadable(error)
-    }
-}
-
-impl From<std::io::Error> for ItemError {
-    fn from(error: std::io::Error) -> Self {
-        Self::Database(error)
-    }
+    #[error("there is no item {id}")]
+    #[json_error(status = 404)]
+    NotFound {
+        #[json_error(extension)]
+        id: u32,
+    },
+    #[error("the database cannot be reached")]
+    #[json_error(status = 500)]
+    Database(#[from] std::io::Error),
 }
 
 /// All items, with their number in a header.
@@ -104,7 +69,7 @@ pub async fn show(store: &Store, id: u32) -> Option<Item> {
 #[json_view]
 pub async fn remove(store: &Store, id: u32) -> Result<(), ItemError> {
     let removed = store.0.lock().unwrap().remove(&id);
-    removed.map(drop).ok_or(ItemError::NotFound(id))
+    removed.map(drop).ok_or(ItemError::NotFound { id })
 }
 
 /// A failure of ours: the client learns nothing of its cause.
