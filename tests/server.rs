@@ -40,7 +40,14 @@ async fn every_view_answers_over_a_socket() {
     // What hyper adds: `connection`, asked for, and the body's length.
     let table: [Row; 11] = [
         ("POST", "/items", r#"{"name":"desk"}"#, "201 Created", &["location: /items/1"], r#"{"id":1,"name":"desk"}"#),
-        ("POST", "/items", r#"{"name":""}"#, "400 Bad Request", &[], r#"{"error":"an item needs a name","code":"name_is_empty"}"#),
+        (
+            "POST",
+            "/items",
+            r#"{"name":""}"#,
+            "400 Bad Request",
+            &[],
+            r#"{"error":"an item needs a name","code":"name_is_empty"}"#,
+        ),
         (
             "POST",
             "/items",

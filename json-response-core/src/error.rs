@@ -58,11 +58,11 @@ struct Chain<'a>(&'a dyn Error);
 
 impl Display for Chain<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut said = self.0.to_string();
+        let mut said = text(self.0);
         f.write_str(&said)?;
         let mut next = self.0.source();
         while let Some(source) = next {
-            let text = source.to_string();
+            let text = text(source);
             // A transparent error says its source's words.
             if text != said {
                 write!(f, ": {text}")?;
@@ -75,9 +75,13 @@ impl Display for Chain<'_> {
 }
 
 pub(crate) fn chain(error: &dyn Error) -> String {
+    text(&Chain(error))
+}
+
+/// As `to_string`, which panics on a broken `Display`, one that fails; what it wrote before is still worth its record.
+fn text(value: &(impl Display + ?Sized)) -> String {
     let mut text = String::new();
-    // Only a broken `Display` fails, and then what it wrote before is still worth its record.
-    let _ = write!(text, "{}", Chain(error));
+    let _ = write!(text, "{value}");
     text
 }
 
@@ -100,7 +104,7 @@ pub trait CauseOfError {
 
 impl<T: Error> CauseOfError for &&Cause<'_, T> {
     fn cause(&self) -> Foreign {
-        Foreign { detail: self.0.to_string(), chain: chain(self.0) }
+        Foreign { detail: text(self.0), chain: chain(self.0) }
     }
 }
 
@@ -115,7 +119,7 @@ where
     T::Target: DynError,
 {
     fn cause(&self) -> Foreign {
-        Foreign { detail: self.0.to_string(), chain: chain(self.0.deref().as_dyn_error()) }
+        Foreign { detail: text(self.0), chain: chain(self.0.deref().as_dyn_error()) }
     }
 }
 
@@ -152,7 +156,7 @@ pub trait ForeignError {
 #[diagnostic::do_not_recommend]
 impl<T: Display + ?Sized> ForeignError for T {
     fn text(&self) -> String {
-        self.to_string()
+        text(self)
     }
 }
 
@@ -187,7 +191,7 @@ impl<'a, E: ?Sized> Derived<'a, E> {
 impl<E: Error> Derived<'_, E> {
     /// Its text is the detail. What goes to the log of a server error are the texts of its sources, too.
     pub fn problem(&self, status: StatusCode) -> Problem {
-        let problem = Problem::new(status).with_detail(self.0.to_string());
+        let problem = Problem::new(status).with_detail(text(self.0));
         if status.is_server_error() { problem.with_cause(self.0) } else { problem }
     }
 }
@@ -199,7 +203,7 @@ pub trait DerivedDisplay {
 
 impl<E: Display + ?Sized> DerivedDisplay for Derived<'_, E> {
     fn problem(&self, status: StatusCode) -> Problem {
-        Problem::new(status).with_detail(self.0.to_string())
+        Problem::new(status).with_detail(text(self.0))
     }
 }
 

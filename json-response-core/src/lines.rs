@@ -74,7 +74,8 @@ impl Lines {
 
     /// Whether a line above `layer` has this name.
     pub(crate) fn overrides(&self, layer: Layer, name: &HeaderName) -> bool {
-        self.iter().any(|line| line.layer > layer && line.name == *name)
+        // Nothing is above what is stated, and there may be much of it.
+        layer < Layer::Stated && self.iter().any(|line| line.layer > layer && line.name == *name)
     }
 
     /// Keeps the lines for which `keep` holds.
@@ -99,8 +100,7 @@ impl Lines {
             return self.fail(layer, name, "it belongs to the server");
         }
         value.into_header_values(&mut |value| match value {
-            _ if self.len() > MOST => {}
-            _ if self.len() == MOST => self.fail(layer, name, "too many lines"),
+            _ if self.len() >= MOST => self.overflow(layer, name),
             Ok(value) => {
                 if *name == header::CONTENT_TYPE {
                     self.retain(|line| line.layer != layer || line.name != *name);
@@ -121,11 +121,17 @@ impl Lines {
         }
     }
 
+    /// Adds the lines of another. If they are too many together, that fails whatever they would have replaced.
     pub(crate) fn extend(&mut self, lines: Lines) {
         if self.0.is_none() {
             *self = lines;
-        } else {
-            lines.into_iter().for_each(|line| self.add(line));
+            return;
+        }
+        for line in lines.into_iter() {
+            if self.len() >= MOST {
+                return self.overflow(Layer::Stated, &line.name);
+            }
+            self.add(line);
         }
     }
 
@@ -150,6 +156,13 @@ impl Lines {
             None => {
                 self.0 = Some(Box::new(Filled { first: line, rest: Vec::new() }));
             }
+        }
+    }
+
+    /// Says once that there are too many.
+    fn overflow(&mut self, layer: Layer, name: &HeaderName) {
+        if self.iter().last().is_none_or(|line| line.value.is_ok()) {
+            self.fail(layer, name, "too many lines");
         }
     }
 

@@ -193,7 +193,8 @@ impl JsonResponse {
     /// Leaves the lines that are to be sent, all of which can be; or answers with the logged 500.
     #[inline]
     fn settled(mut self, problem_json: bool) -> Self {
-        if self.lines.len() == 0 {
+        // Nothing is above what `headers(…)` computes, which is all that most views have.
+        if self.lines.iter().all(|line| line.layer == Layer::Declared && line.value.is_ok()) {
             return self;
         }
         self.settle();
@@ -236,7 +237,23 @@ impl JsonResponse {
     /// Gives all that is to be sent: each header once to `field`, in the end the status and the body.
     ///
     /// This is where an adapter begins, and where a failure that no view has seen is logged.
-    pub(crate) fn into_parts(mut self, mut field: impl FnMut(Field)) -> (StatusCode, Body) {
+    pub(crate) fn into_parts(self, mut field: impl FnMut(Field)) -> (StatusCode, Body) {
+        if self.is_failed() || self.has_no_body() || self.merged.get().is_some() {
+            return self.into_unusual_parts(&mut field);
+        }
+        let status = self.status();
+        self.static_fields(|name, value| field(Field::Static(name, value)));
+        let Self { body, lines, .. } = self;
+        for Line { name, value, .. } in lines.into_iter() {
+            if let Ok(value) = value {
+                field(Field::Made(name, value));
+            }
+        }
+        (status, body)
+    }
+
+    /// Those of a failure, of a response without a body, and of one whose map of headers has been asked for.
+    fn into_unusual_parts(mut self, field: &mut dyn FnMut(Field)) -> (StatusCode, Body) {
         if let Body::Failed(cause) = self.body {
             self = internal_error(Head::none(), false, &cause);
         }
@@ -244,22 +261,22 @@ impl JsonResponse {
         if is_bodyless(status) {
             self.body = Body::Static(b"");
         }
+        let has_no_body = self.has_no_body();
+        let is_kept_back = |name: &HeaderName| has_no_body && *name == CONTENT_TYPE;
         if let Some(map) = self.merged.take() {
-            let keeps_back = self.has_no_body();
             let mut last = CONTENT_TYPE.clone();
             for (name, value) in *map {
                 last = name.unwrap_or(last);
-                if !(is_servers(&last) || keeps_back && last == CONTENT_TYPE) {
+                if !(is_servers(&last) || is_kept_back(&last)) {
                     field(Field::Made(last.clone(), value));
                 }
             }
             return (status, self.body);
         }
         self.static_fields(|name, value| field(Field::Static(name, value)));
-        let keeps_back = self.has_no_body();
         for Line { name, value, .. } in std::mem::take(&mut self.lines).into_iter() {
             match value {
-                Ok(value) if !(keeps_back && name == CONTENT_TYPE) => field(Field::Made(name, value)),
+                Ok(value) if !is_kept_back(&name) => field(Field::Made(name, value)),
                 _ => {}
             }
         }
@@ -269,28 +286,38 @@ impl JsonResponse {
     /// As [`JsonResponse::into_parts`], with the headers in the type of `http` 1.
     #[inline]
     pub(crate) fn into_http(self) -> (StatusCode, HeaderMap, Body) {
-        if let Some(headers) = self.prepared() {
-            return (self.status(), headers.clone(), self.body);
+        match self.prepared() {
+            Some((_, headers)) => (self.status(), headers.clone(), self.body),
+            None => self.into_http_one_by_one(),
         }
+    }
+
+    fn into_http_one_by_one(self) -> (StatusCode, HeaderMap, Body) {
         let mut headers = HeaderMap::with_capacity(self.capacity());
         let (status, body) = self.into_parts(|field| {
-            // The lines are fewer than a map can hold.
-            let _ = match field {
-                Field::Static(name, value) => headers.try_append(name, value.clone()),
-                Field::Made(name, value) => headers.try_append(name, value),
+            let (name, value) = match field {
+                Field::Static(name, value) => (name.clone(), value.clone()),
+                Field::Made(name, value) => (name, value),
             };
+            // The lines are fewer than a map can hold.
+            let _ = headers.try_append(name, value);
         });
         (status, headers, body)
     }
 
-    /// The headers, where all of them are declared. A view that declares none gets a map with room for what a server adds.
+    /// What a view's success has for headers, where nothing is added to what it declares.
     #[inline]
-    fn prepared(&self) -> Option<&'static HeaderMap> {
+    pub(crate) fn prepared(&self) -> Option<(&'static View, &'static HeaderMap)> {
         let view = self.view?;
         let is_plain = self.is_success() && self.lines.len() == 0 && self.merged.get().is_none();
         let has_body = !self.is_failed() && !self.has_no_body();
-        let has_headers = !(view.headers.is_empty() && view.always_headers.is_empty());
-        (is_plain && has_body && has_headers).then(|| view.prepared.get_or_make(|| self.merge()))
+        (is_plain && has_body).then(|| (view, view.prepared.map.get_or_init(|| self.merge())))
+    }
+
+    /// The body of a response that has [`JsonResponse::prepared`] headers.
+    #[cfg(feature = "actix-web")]
+    pub(crate) fn into_prepared_body(self) -> Body {
+        self.body
     }
 
     /// Room for the headers, the content type and the one that a server is likely to add.
@@ -390,14 +417,15 @@ impl JsonResponse {
 
     /// All that is to be sent, as one map.
     fn merge(&self) -> HeaderMap {
+        // The map is full only if somebody filled one through `headers_mut`.
         let mut map = HeaderMap::with_capacity(self.lines.len() + 4);
         self.static_fields(|name, value| {
-            map.append(name, value.clone());
+            let _ = map.try_append(name, value.clone());
         });
         let lines = self.lines.iter();
         let lines = lines.filter(|line| line.name != CONTENT_TYPE || !self.has_no_body());
         for (name, value) in lines.filter_map(|line| Some((&line.name, line.value.as_ref().ok()?))) {
-            map.append(name, value.clone());
+            let _ = map.try_append(name, value.clone());
         }
         map
     }

@@ -34,15 +34,19 @@ pub struct View {
 ///
 /// `ManuallyDrop`, so that a view can be made of another one in a `static`; a `static` is never dropped.
 #[derive(Debug)]
-pub struct Prepared(ManuallyDrop<OnceLock<HeaderMap>>);
+pub struct Prepared {
+    pub(crate) map: ManuallyDrop<OnceLock<HeaderMap>>,
+    #[cfg(feature = "actix-web")]
+    pub(crate) actix_web: ManuallyDrop<OnceLock<crate::adapters::ActixHeaders>>,
+}
 
 impl Prepared {
     const fn new() -> Self {
-        Self(ManuallyDrop::new(OnceLock::new()))
-    }
-
-    pub(crate) fn get_or_make(&self, make: impl FnOnce() -> HeaderMap) -> &HeaderMap {
-        self.0.get_or_init(make)
+        Self {
+            map: ManuallyDrop::new(OnceLock::new()),
+            #[cfg(feature = "actix-web")]
+            actix_web: ManuallyDrop::new(OnceLock::new()),
+        }
     }
 }
 

@@ -1,6 +1,8 @@
 //! The macros of [`json-view`](https://docs.rs/json-view), where their documentation and examples are.
 
 mod errors;
+#[cfg(test)]
+mod garbage_tests;
 mod http_rules;
 mod json_error;
 mod json_view;

@@ -2,6 +2,8 @@
 
 #[cfg(feature = "actix-web")]
 mod actix_web;
+#[cfg(feature = "actix-web")]
+pub(crate) use actix_web::Headers as ActixHeaders;
 #[cfg(feature = "axum")]
 mod axum;
 #[cfg(feature = "lambda")]

@@ -28,4 +28,6 @@ pub(crate) fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStrea
 }
 
 #[cfg(test)]
+mod size_tests;
+#[cfg(test)]
 mod tests;

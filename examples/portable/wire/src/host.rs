@@ -73,7 +73,12 @@ impl Host {
         let mut connection = self.connect();
         for expected in table(opaque) {
             if expected.method == "GET" {
-                expected.check_head(&connection.ask("HEAD", expected.path));
+                let answer = connection.ask("HEAD", expected.path);
+                expected.check_head(&answer);
+                // RFC 9110 §8.6: a length, if there is one, is that of the body which is left out.
+                let length = answer.headers.iter().find(|(name, _)| name == "content-length");
+                let should_be = expected.body.len().to_string();
+                assert!(length.is_none_or(|(_, length)| *length == should_be.as_bytes()), "{}: length", expected.path);
             }
         }
     }
