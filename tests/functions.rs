@@ -1160,3 +1160,19 @@ mod inner_attributes {
         assert_response(block_on(awaited()), 200, &[JSON], "7");
     }
 }
+
+/// An opaque type in an array, whose length is not part of its bounds.
+mod opaque_elements {
+    use super::common::{JSON, assert_response};
+    use json_view::json_view;
+
+    #[json_view]
+    fn pair() -> [impl serde::Serialize; 2] {
+        ["a", "b"]
+    }
+
+    #[test]
+    fn keep_their_array() {
+        assert_response(pair(), 200, &[JSON], r#"["a","b"]"#);
+    }
+}

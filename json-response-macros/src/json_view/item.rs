@@ -272,7 +272,7 @@ fn collect_bounds(tokens: TokenStream, bounds: &mut Vec<TokenStream>) {
         };
         match (&token, &mut bound) {
             (_, Some(path)) if is_plain => path.extend([token]),
-            (TokenTree::Punct(punct), Some(path)) if matches!(punct.as_char(), '+' | ',' | '>') => {
+            (TokenTree::Punct(punct), Some(path)) if matches!(punct.as_char(), '+' | ',' | ';' | '>') => {
                 bounds.push(std::mem::take(path));
                 if punct.as_char() != '+' {
                     bound = None;
@@ -301,7 +301,7 @@ fn without_impl(tokens: TokenStream) -> TokenStream {
                         match punct.as_char() {
                             '<' => angles += 1,
                             '>' if is_arrow => {}
-                            '>' | ',' if angles == 0 => break,
+                            '>' | ',' | ';' if angles == 0 => break,
                             '>' => angles -= 1,
                             _ => {}
                         }

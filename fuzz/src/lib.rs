@@ -1,0 +1,55 @@
+//! The expansion functions of the macros, outside of a proc-macro crate, and what is true of all that they give.
+
+#![allow(dead_code, reason = "not all of the shared sources is used")]
+
+#[path = "../../json-response-macros/src"]
+mod macros {
+    pub(crate) mod errors;
+    pub(crate) mod http_rules;
+    pub(crate) mod json_error;
+    pub(crate) mod json_view;
+    pub(crate) mod keys;
+    pub(crate) mod suggest;
+    pub(crate) mod value;
+}
+
+#[path = "../../json-response-macros/src/garbage_tests"]
+mod garbage {
+    pub(crate) mod check;
+    pub(crate) mod oracle;
+    pub(crate) mod random;
+    pub(crate) mod samples;
+    pub(crate) mod tokens;
+}
+
+use garbage::{check, samples};
+// The sources name each other as `crate::…`.
+use macros::{errors, http_rules, json_error, json_view, keys, suggest, value};
+use proc_macro2::TokenStream;
+
+/// What stands between the arguments and the item.
+const SEPARATOR: char = '\0';
+
+/// Expands `#[json_view]`, and panics on what must not be.
+pub fn view(input: &str) {
+    let Some((attribute, item)) = input.split_once(SEPARATOR) else {
+        return;
+    };
+    if let (Ok(attribute), Ok(item)) = (attribute.parse(), item.parse()) {
+        check::view("fuzz", &samples::Sample { attribute, item });
+    }
+}
+
+/// Expands `#[derive(JsonError)]`, and panics on what must not be.
+pub fn error(input: &str) {
+    if let Ok(item) = input.parse::<TokenStream>() {
+        check::error("fuzz", &item);
+    }
+}
+
+/// First inputs: of `json_view`, and of `json_error`.
+pub fn seeds() -> (Vec<String>, Vec<String>) {
+    let (views, errors) = samples::of_the_tests();
+    let views = views.iter().map(|view| format!("{}{SEPARATOR}{}", view.attribute, view.item));
+    (views.collect(), errors.iter().map(TokenStream::to_string).collect())
+}
