@@ -35,7 +35,8 @@ pub struct View {
 /// `ManuallyDrop`, so that a view can be made of another one in a `static`; a `static` is never dropped.
 #[derive(Debug)]
 pub struct Prepared {
-    pub(crate) map: ManuallyDrop<OnceLock<HeaderMap>>,
+    /// A box, since a program that never answers with the view has the rest in its binary all the same.
+    pub(crate) map: ManuallyDrop<OnceLock<Box<HeaderMap>>>,
     #[cfg(feature = "actix-web")]
     pub(crate) actix_web: ManuallyDrop<OnceLock<crate::adapters::ActixHeaders>>,
 }

@@ -1,6 +1,6 @@
 use super::body_of;
 use crate::JsonResponse;
-use crate::response::Field;
+use crate::response::send::Field;
 use actix_web::http::StatusCode;
 use actix_web::http::header::{HeaderName, HeaderValue};
 use actix_web::web::Bytes;

@@ -26,7 +26,7 @@ fn http_response<B>(
     body_of: impl FnOnce(crate::response::Body) -> B,
 ) -> http::Response<B> {
     let (status, headers, body) = response.into_http();
-    crate::response::http_response(status, headers, body_of(body))
+    crate::response::send::http_response(status, headers, body_of(body))
 }
 
 /// The body in the framework's own type, without a copy.

@@ -1,6 +1,7 @@
 use super::no_text;
 use crate::JsonResponse;
-use crate::response::{Body, Field};
+use crate::response::Body;
+use crate::response::send::Field;
 use http::HeaderName;
 use rocket::Request;
 use rocket::http::{Header, Status};
