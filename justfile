@@ -26,6 +26,12 @@ bless:
 expand:
     cargo expand --example minimal
 
+# What a view costs beside its peers, in short. docs/performance.md has the figures of a whole run.
+bench *arguments="--short":
+    cd benches && cargo run --release --bin runtime -- {{arguments}}
+    cd benches && cargo run --release --bin compile -- {{arguments}}
+    cd benches && cargo run --release --bin loopback -- {{arguments}}
+
 # The documentation, as docs.rs shows it.
 doc:
     cargo doc --workspace --all-features --no-deps --open

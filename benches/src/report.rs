@@ -44,6 +44,12 @@ pub fn save(suite: &str, figures: &impl Serialize) {
     println!("\nraw figures: {}", path.display());
 }
 
+/// The raw figures that a suite has written before.
+pub fn saved(suite: &str) -> Option<serde_json::Value> {
+    let json = std::fs::read(home().join("results").join(format!("{suite}.json"))).ok()?;
+    serde_json::from_slice(&json).ok()
+}
+
 /// Writes a picture to `docs/img/<name>.svg`, which the documentation shows.
 pub fn picture(name: &str, svg: &str) {
     let path = home().join("../docs/img").join(format!("{name}.svg"));

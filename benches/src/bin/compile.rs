@@ -3,7 +3,7 @@
 //! `cargo run --release --bin compile -- [--short]`
 
 use benches::plot::Plot;
-use benches::report::{home, number, picture, ratio, save, table};
+use benches::report::{home, number, picture, ratio, save, saved, table};
 use nix::sys::resource::{Usage, UsageWho, getrusage};
 use serde_json::{Value, json};
 use std::collections::BTreeSet;
@@ -108,7 +108,8 @@ fn main() {
         _ => panic!("usage: compile [--short] [--only check|size|cold]"),
     };
     let wanted = |part: &str| only.as_deref().is_none_or(|only| only == part);
-    let mut raw = json!({});
+    // Of a part that is not measured now, the figures stay.
+    let mut raw = saved("compile").filter(|_| only.is_some()).unwrap_or_else(|| json!({}));
     if wanted("check") {
         raw["check"] = check(short);
     }
@@ -118,7 +119,7 @@ fn main() {
     if wanted("cold") {
         raw["cold"] = cold(short);
     }
-    save("compile", &raw);
+    save(if short { "compile-short" } else { "compile" }, &raw);
 }
 
 /// The folder for what is generated. Its `Cargo.lock` begins as ours, so that the versions are the same.
@@ -197,7 +198,7 @@ fn processor_time(root: &Path, arguments: &[&str]) -> f64 {
 /// `cargo check` of libraries with more and more handlers.
 fn check(short: bool) -> Value {
     let ways: Vec<&Way> = WAYS.iter().filter(|way| way.is_short || !short).collect();
-    let (sizes, rounds): (&[usize], _) = if short { (&[10, 110], 2) } else { (&[0, 125, 250, 375, 500], 5) };
+    let (sizes, rounds): (&[usize], _) = if short { (&[10, 110], 2) } else { (&[0, 125, 250, 375, 500], 3) };
     let name = |way: usize, size: usize| format!("check-{way}-{size}");
     let packages: Vec<Package> = ways
         .iter()
@@ -361,7 +362,6 @@ fn cold(short: bool) -> Value {
         ("Rocket", "rocket = { version = \"0.5\", features = [\"json\"] }"),
         ("warp", "warp = \"0.4\""),
     ];
-    let all = &all[..if short { 3 } else { all.len() }];
     let mut rows = Vec::new();
     let mut raw = Vec::new();
     let mut base: Option<(BTreeSet<String>, f64)> = None;

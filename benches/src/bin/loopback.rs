@@ -5,11 +5,11 @@
 use axum::routing::get;
 use axum::{Json, Router};
 use benches::data::{Item, SMALL, Small, hundred};
-use benches::measure::median;
+use benches::measure::{instructions, median};
 use benches::report::{number, ratio, save, table};
 use json_view::json_view;
-use serde_json::json;
 use nix::sys::resource::{UsageWho, getrusage};
+use serde_json::json;
 use std::io::{Read, Write};
 use std::net::{SocketAddr, TcpStream};
 use std::time::{Duration, Instant};
@@ -27,24 +27,31 @@ async fn list() -> &'static [Item] {
 fn main() {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
-    let (turn, rounds) = match words[..] {
-        [] => (Duration::from_millis(400), 41),
-        ["--short"] => (Duration::from_millis(100), 3),
+    let (suite, turn, rounds) = match words[..] {
+        [] => ("loopback", Duration::from_millis(400), 41),
+        ["--short"] => ("loopback-short", Duration::from_millis(100), 3),
+        // As which it calls itself.
+        ["--case", path, n] => {
+            load(serve(), path, Until::Rounds(n.parse().expect("a number")));
+            return;
+        }
         _ => panic!("usage: loopback [--short]"),
     };
+    let turn = Until::Time(turn);
     let address = serve();
     let mut rows = Vec::new();
     let mut raw = Vec::new();
-    for (what, view, peer) in [("27 B", "/view/small", "/json/small"), ("25 kB", "/view/list", "/json/list")] {
+    for (what, view_path, peer_path) in [("27 B", "/view/small", "/json/small"), ("25 kB", "/view/list", "/json/list")]
+    {
         let mut turns = Vec::new();
         for round in 0..rounds {
             // Neither side always comes first.
             turns.push(if round % 2 == 0 {
-                let view = load(address, view, turn);
-                (view, load(address, peer, turn))
+                let view = load(address, view_path, turn);
+                (view, load(address, peer_path, turn))
             } else {
-                let peer = load(address, peer, turn);
-                (load(address, view, turn), peer)
+                let peer = load(address, peer_path, turn);
+                (load(address, view_path, turn), peer)
             });
         }
         let of = |pick: &dyn Fn(&(Load, Load)) -> f64| median(turns.iter().map(pick).collect());
@@ -52,17 +59,32 @@ fn main() {
         let quotient = of(&|turn| turn.0.per_second / turn.1.per_second);
         let (view_time, peer_time) = (of(&|turn| turn.0.processor), of(&|turn| turn.1.processor));
         let time_quotient = of(&|turn| turn.0.processor / turn.1.processor);
+        let per_round = |path| instructions(path, 50).map_or(f64::NAN, |round| round / CONNECTIONS as f64);
+        let (view_instructions, peer_instructions) = (per_round(view_path), per_round(peer_path));
+        let instruction_quotient = view_instructions / peer_instructions;
+        let instructions = [number(view_instructions), number(peer_instructions), ratio(instruction_quotient)];
         let times = [number(view_time), number(peer_time), ratio(time_quotient)];
-        rows.push([what.to_owned(), number(view), number(peer), ratio(quotient)].into_iter().chain(times).collect());
+        rows.push(
+            [what.to_owned(), number(view), number(peer), ratio(quotient)]
+                .into_iter()
+                .chain(times)
+                .chain(instructions)
+                .collect(),
+        );
         raw.push(json!({
             "what": what,
             "requests_per_second": { "json_view": view, "axum": peer, "ratio": quotient },
             "processor_microseconds": { "json_view": view_time, "axum": peer_time, "ratio": time_quotient },
+            "instructions": { "json_view": view_instructions, "axum": peer_instructions, "ratio": instruction_quotient },
         }));
     }
-    let title = "## Requests per second over loopback, axum on both sides, and microseconds of processor time for one";
-    table(title, &["body", "json_view", "axum Json", "ratio", "µs", "axum Json", "ratio"], &rows);
-    save("loopback", &raw);
+    let title = "## Requests per second over loopback, axum on both sides; processor time and instructions (outside of the kernel) of one, client and server";
+    table(
+        title,
+        &["body", "json_view", "axum Json", "ratio", "µs", "axum Json", "ratio", "instructions", "axum Json", "ratio"],
+        &rows,
+    );
+    save(suite, &raw);
 }
 
 /// Starts the server on a thread of its own.
@@ -89,6 +111,12 @@ struct Load {
     processor: f64,
 }
 
+#[derive(Clone, Copy)]
+enum Until {
+    Time(Duration),
+    Rounds(u64),
+}
+
 fn processor_time() -> f64 {
     let usage = getrusage(UsageWho::RUSAGE_SELF).expect("the times of this process");
     let of = |time: nix::sys::time::TimeVal| time.tv_sec() as f64 * 1e6 + time.tv_usec() as f64;
@@ -96,7 +124,7 @@ fn processor_time() -> f64 {
 }
 
 /// A client that writes one request to each of its connections and then reads all the answers.
-fn load(address: SocketAddr, path: &str, turn: Duration) -> Load {
+fn load(address: SocketAddr, path: &str, until: Until) -> Load {
     let request = format!("GET {path} HTTP/1.1\r\nhost: localhost\r\n\r\n");
     let mut connections: Vec<TcpStream> = (0..CONNECTIONS)
         .map(|_| {
@@ -109,7 +137,12 @@ fn load(address: SocketAddr, path: &str, turn: Duration) -> Load {
     let mut length = 0;
     let (start, processor) = (Instant::now(), processor_time());
     let mut answers = 0;
-    while start.elapsed() < turn {
+    let mut rounds = 0;
+    while match until {
+        Until::Time(turn) => start.elapsed() < turn,
+        Until::Rounds(n) => rounds < n,
+    } {
+        rounds += 1;
         for connection in &mut connections {
             connection.write_all(request.as_bytes()).expect("it takes a request");
         }

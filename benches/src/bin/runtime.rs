@@ -41,7 +41,8 @@ fn main() {
         raw["memory"] = memory(options.short);
         raw["contention"] = contention(options.short);
     }
-    save("runtime", &raw);
+    // The figures of a whole run stay.
+    save(if options.short || options.only.is_some() { "runtime-part" } else { "runtime" }, &raw);
     check_allocations(&figures);
     if !options.short && options.only.is_none() {
         draw(&figures);
