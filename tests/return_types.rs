@@ -111,6 +111,43 @@ mod value {
         assert_response(unnamed(), 599, &[JSON], "0.5");
     }
 
+    /// No name that the macro knows: what they are is seen when the compiler evaluates them.
+    const DONE: StatusCode = StatusCode::NO_CONTENT;
+    const MOVED: StatusCode = StatusCode::MOVED_PERMANENTLY;
+    const TARGET: http::HeaderName = http::header::LOCATION;
+
+    #[json_view(status = self::DONE)]
+    fn constant_without_a_body() {}
+
+    #[json_view(status = self::DONE)]
+    async fn constant_beside_a_response() -> Option<JsonResponse> {
+        Some(JsonResponse::new(1))
+    }
+
+    #[json_view(status = self::DONE)]
+    fn constant_beside_a_parameter<T: Serialize>(value: T) -> T {
+        value
+    }
+
+    #[json_view(status = MOVED, headers("LOCATION" = "/items"))]
+    fn constant_with_its_header() -> u8 {
+        1
+    }
+
+    #[json_view(status = { MOVED }, always_headers(TARGET = "/items"))]
+    fn constant_with_a_header_of_a_constant_name() -> u8 {
+        1
+    }
+
+    #[test]
+    fn constants_are_held_to_the_rules_of_their_status() {
+        assert_response(constant_without_a_body(), 204, &[], "");
+        assert_response(block_on(constant_beside_a_response()), 204, &[], "");
+        assert_response(constant_beside_a_parameter(1), 204, &[], "");
+        assert_response(constant_with_its_header(), 301, &[JSON, ("location", "/items")], "1");
+        assert_response(constant_with_a_header_of_a_constant_name(), 301, &[JSON, ("location", "/items")], "1");
+    }
+
     #[json_view(status = PAYLOAD_TOO_LARGE)]
     fn payload_too_large() -> u8 {
         1

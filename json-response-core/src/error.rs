@@ -233,16 +233,3 @@ impl<E: ?Sized> DerivedAny for &Derived<'_, E> {
     note = "derive `thiserror::Error` with `#[error(\"…\")]`, or implement `Display`"
 )]
 pub trait HasDisplay {}
-
-/// The declared status of an error that is no literal, checked while it is compiled (RFC 9110 §15.5, §15.6).
-///
-/// # Panics
-///
-/// On a status that is no error's; in a `const`, so that it fails to compile.
-#[track_caller]
-pub const fn error_status(status: StatusCode) -> StatusCode {
-    match status.as_u16() {
-        400..=599 => status,
-        _ => panic!("the status is no error; declare one of 400–599 (RFC 9110 §15.5, §15.6)"),
-    }
-}

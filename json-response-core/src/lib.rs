@@ -16,6 +16,8 @@ mod outcome;
 mod problem;
 mod response;
 #[allow(missing_docs, reason = "for generated code alone")]
+mod status;
+#[allow(missing_docs, reason = "for generated code alone")]
 mod value_type;
 #[allow(missing_docs, reason = "for generated code alone")]
 mod view;
@@ -34,10 +36,13 @@ pub use response::JsonResponse;
 #[doc(hidden)]
 pub mod __private {
     pub use crate::error::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
-    pub use crate::error::{Derived, DerivedAny, DerivedDisplay, error_status};
+    pub use crate::error::{Derived, DerivedAny, DerivedDisplay};
     pub use crate::outcome::{AnyValue, ErrorAnswer, Outcome, Returned, call, error, mistaken, outcome, returned};
+    pub use crate::status::{
+        bodyless, error_status, none_status, status, status_code, with_always_headers, with_headers,
+    };
     pub use crate::value_type::{AnyType, Type};
-    pub use crate::view::{Head, NoneAnswer, View, none_status, status, status_code};
+    pub use crate::view::{Head, NoneAnswer, View};
     pub use http::{
         StatusCode,
         header::{self, HeaderName, HeaderValue},

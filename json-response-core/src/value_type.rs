@@ -13,11 +13,22 @@ impl<T> Type<T> {
     }
 }
 
+impl<T: OwnBody> Type<T> {
+    /// Nothing to refuse.
+    pub fn without_body<const STATUS: u16>(self) {}
+}
+
+/// The types that have no body, or decide by themselves whether they have one.
+pub trait OwnBody {}
+
+impl OwnBody for () {}
+impl OwnBody for JsonResponse {}
+
 /// Checks that hold for any type, or say why not.
 pub trait AnyType {
     type Value;
 
-    /// Refuses a body where the declared status has none.
+    /// Refuses a body where the declared status, as [`bodyless`](crate::status::bodyless) gives it, has none.
     fn without_body<const STATUS: u16>(self)
     where
         Self::Value: NoBody<STATUS>;
@@ -45,8 +56,8 @@ impl<T> AnyType for Type<T> {
 )]
 pub trait NoBody<const STATUS: u16> {}
 
-impl<const STATUS: u16> NoBody<STATUS> for () {}
-impl<const STATUS: u16> NoBody<STATUS> for JsonResponse {}
+#[diagnostic::do_not_recommend]
+impl<T> NoBody<0> for T {}
 
 impl<T: NeverObject> Type<T> {
     /// `safe = true` on a type that is never an object.

@@ -51,18 +51,6 @@ impl Prepared {
     }
 }
 
-/// A declared status that has no constant of its own; the macro has checked it.
-///
-/// # Panics
-///
-/// On a number that is no status; in a `const`, so that it fails to compile.
-pub const fn status_code(code: u16) -> StatusCode {
-    match StatusCode::from_u16(code) {
-        Ok(code) => status(code),
-        Err(_) => panic!("status is outside 200-599"),
-    }
-}
-
 /// What `None` becomes.
 #[derive(Debug, Clone, Copy)]
 pub enum NoneAnswer {
@@ -87,36 +75,6 @@ impl View {
             usual_size: UsualSize::new(),
             prepared: Prepared::new(),
         }
-    }
-}
-
-/// A declared status that is no literal, checked while it is compiled (RFC 9110 §15).
-///
-/// # Panics
-///
-/// On a status that no view may declare; in a `const`, so that it fails to compile.
-#[track_caller]
-pub const fn status(status: StatusCode) -> StatusCode {
-    match status.as_u16() {
-        206 => panic!("status 206 is for a part of a body, sent for a range request; use 200 (RFC 9110 §15.3.7)"),
-        200..=599 => status,
-        100..=199 => panic!("status 1xx is not a final response; use one of 200–599 (RFC 9110 §15.2)"),
-        _ => panic!("the status is outside 200–599; use a code that HTTP defines (RFC 9110 §15)"),
-    }
-}
-
-/// As [`status`], of what `None` becomes.
-///
-/// # Panics
-///
-/// On a status that promises a body, which there is not.
-#[track_caller]
-pub const fn none_status(declared: StatusCode) -> StatusCode {
-    match declared.as_u16() {
-        204 | 205 | 304 | 400..=599 => status(declared),
-        _ => panic!(
-            "a `none` status has an error's body or none at all; declare one of 400–599, 204, 205 or 304, or `null`"
-        ),
     }
 }
 

@@ -155,6 +155,13 @@ fn statuses_are_those_of_http_and_of_the_rules() {
     }
 }
 
+/// Found by fuzzing: the first half of `==` was taken for the `=` behind a name.
+#[test]
+fn a_comparison_is_no_header() {
+    assert!(!is_view(&quote!(headers(ETAG == ROL = "a"))));
+    assert!(!is_variant(&quote!(status = 404, headers(ETAG => "a"))));
+}
+
 /// A few characters around those that a header may have.
 fn text(random: &mut Random, base: &str) -> String {
     let mut text: Vec<char> = base.chars().collect();

@@ -4,5 +4,6 @@ mod header;
 mod status;
 mod tokens;
 
-pub(crate) use header::{Header, HeaderValue, NameKind, check_duplicates};
-pub(crate) use status::{Status, check_error_status, check_required};
+pub(crate) use header::{Header, HeaderValue, NameKind, check_content_type, check_duplicates};
+pub(crate) use status::{Status, StatusOf, check_error_status, check_required};
+pub(crate) use tokens::mentions;

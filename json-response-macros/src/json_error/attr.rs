@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use crate::http_rules as rules;
 use crate::keys::{self, Key};
-use crate::value::{Header, Status};
+use crate::value::{Header, Status, StatusOf};
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -45,7 +45,7 @@ impl Args {
         match key.unraw().to_string().as_str() {
             "status" => {
                 keys::equals(table, key, input)?;
-                self.status = Some(Status::parse("status", input)?);
+                self.status = Some(Status::parse(StatusOf::Error, input)?);
             }
             "code" => self.code = Some(keys::text(table, key, input)?),
             "type" => {

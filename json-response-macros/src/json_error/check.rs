@@ -3,7 +3,9 @@
 use super::ast::{Field, Input, Variant};
 use super::attr::Args;
 use crate::errors::Errors;
-use crate::value::{Header, NameKind, Status, check_duplicates, check_error_status, check_required};
+use crate::value::{
+    Header, NameKind, Status, check_content_type, check_duplicates, check_error_status, check_required,
+};
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -38,7 +40,7 @@ pub(crate) fn check<'a>(input: &'a Input, errors: &mut Errors) -> Option<Vec<Arm
         errors.at(&input.name, "a union cannot be a JSON error; make it an enum or a struct");
         return None;
     };
-    check_duplicates(&input.args.headers, errors);
+    check_headers(&input.args.headers, errors);
     if let Some(status) = &input.args.status {
         check_error_status(status, errors);
     }
@@ -91,15 +93,20 @@ fn own<'a>(
 /// What a variant's own arguments say, which a struct's do not say again.
 fn check_variant(input: &Input, variant: &Variant, errors: &mut Errors) {
     let args = &variant.args;
-    check_duplicates(&args.headers, errors);
+    check_headers(&args.headers, errors);
     if let Some(status) = &args.status {
         check_error_status(status, errors);
-        check_required(status, || headers(input, variant), "headers", errors);
+        check_required(status, headers(input, variant), errors);
     }
     if let Some(key) = args.keys.iter().find(|key| args.krate.is_some() && *key == "crate") {
         let name = &input.name;
         errors.at(key, format!("`crate` is for all of `{name}`; move it there"));
     }
+}
+
+fn check_headers(headers: &[Header], errors: &mut Errors) {
+    check_duplicates(headers, errors);
+    check_content_type(headers, "is that of the error's format, which `problem` chooses; remove it", errors);
 }
 
 /// The default status, with the headers of each variant that takes it; one report for all of them.
@@ -110,7 +117,7 @@ fn check_required_of_defaults(input: &Input, variants: &[Variant], errors: &mut 
     let takes_it = |variant: &&Variant| variant.args.status.is_none() && variant.args.transparent.is_none();
     for variant in variants.iter().filter(takes_it) {
         let mut found = Errors::default();
-        check_required(status, || headers(input, variant), "headers", &mut found);
+        check_required(status, headers(input, variant), &mut found);
         if !found.is_empty() {
             return errors.append(found);
         }

@@ -2,8 +2,8 @@
 
 use super::ast::{Field, Input};
 use super::check::{Answer, Arm, Own, key};
-use crate::value::{Header, HeaderValue};
-use proc_macro2::{Ident, Span, TokenStream, TokenTree};
+use crate::value::{Header, HeaderValue, mentions};
+use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::WherePredicate;
 use syn::spanned::Spanned;
@@ -129,7 +129,7 @@ fn pattern(variant: Option<&Ident>, fields: &[&Field]) -> TokenStream {
 /// `__this.problem(STATUS)`, and what is added to it. A missing `Display` is reported at the type's name.
 fn problem(own: &Own, name: Span) -> TokenStream {
     let call = quote_spanned!(name.resolved_at(site())=> __this.problem);
-    let status = own.status.expand_error(&private());
+    let status = own.status.expand(&private(), own.headers.iter().copied());
     let texts = [("with_type", own.type_uri), ("with_title", own.title), ("with_code", own.code)];
     let texts = texts.into_iter().filter_map(|(method, text)| {
         let method = Ident::new(method, site());
@@ -172,7 +172,10 @@ fn bounds(input: &Input, arms: &[Arm]) -> Vec<WherePredicate> {
         return Vec::new();
     }
     let krate = input.krate();
-    let is_generic = |field: &Field| mentions(field.ty.to_token_stream(), &parameters);
+    let is_generic = |field: &Field| {
+        let ty = field.ty.to_token_stream();
+        parameters.iter().any(|parameter| mentions(&ty, &parameter.to_string()))
+    };
     let mut bounds = Vec::new();
     if arms.iter().any(|arm| matches!(arm.answer, Answer::Own(_))) {
         bounds.push(if input.derives_error {
@@ -197,12 +200,4 @@ fn bounds(input: &Input, arms: &[Arm]) -> Vec<WherePredicate> {
         }
     }
     bounds.into_iter().filter_map(|bound| syn::parse2(bound).ok()).collect()
-}
-
-fn mentions(tokens: TokenStream, names: &[&Ident]) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => names.contains(&&ident),
-        TokenTree::Group(group) => mentions(group.stream(), names),
-        _ => false,
-    })
 }

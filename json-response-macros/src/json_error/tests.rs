@@ -75,8 +75,9 @@ fn enumeration() {
                         Self::Gateway { 1: __0, .. } => {
                             __this
                                 .problem({
-                                    const __STATUS: __json::StatusCode = __json::error_status(
-                                        GATEWAY,
+                                    const __STATUS: __json::StatusCode = __json::with_headers(
+                                        &["cache-control"],
+                                        __json::error_status(GATEWAY),
                                     );
                                     __STATUS
                                 })

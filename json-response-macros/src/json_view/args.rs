@@ -2,7 +2,7 @@
 
 use crate::errors::Errors;
 use crate::keys;
-use crate::value::{Header, Status};
+use crate::value::{Header, Status, StatusOf};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -56,7 +56,7 @@ impl Args {
         match key.unraw().to_string().as_str() {
             "status" => {
                 keys::equals(table, key, input)?;
-                self.status = Some(arg(key, Status::parse("status", input)?));
+                self.status = Some(arg(key, Status::parse(StatusOf::Success, input)?));
             }
             "headers" => self.headers = Header::parse_list(keys::group(table, key, input)?, errors),
             "always_headers" => {
@@ -106,7 +106,7 @@ impl NoneAnswer {
                 let null = input.call(Ident::parse_any)?;
                 Ok(Self::Null(null.span()))
             }
-            _ => Status::parse("none", input).map(Self::Status),
+            _ => Status::parse(StatusOf::None, input).map(Self::Status),
         }
     }
 }
@@ -156,7 +156,7 @@ impl ErrorArm {
             return Ok(Self { pattern, status: None, span: inherit.span() });
         }
         let span = input.span();
-        let status = Some(Status::parse("errors", input)?);
+        let status = Some(Status::parse(StatusOf::Arm, input)?);
         Ok(Self { pattern, status, span })
     }
 }

@@ -4,7 +4,9 @@ use super::args::{Arg, Args, ErrorArm, NoneAnswer};
 use super::item::Function;
 use crate::errors::Errors;
 use crate::http_rules as rules;
-use crate::value::{Header, HeaderValue, Status, check_duplicates, check_error_status, check_required};
+use crate::value::{
+    Header, HeaderValue, Status, check_content_type, check_duplicates, check_error_status, check_required, mentions,
+};
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::LitStr;
@@ -21,8 +23,8 @@ pub(crate) struct View {
     pub(crate) problem: bool,
     pub(crate) safe: bool,
     pub(crate) encoder: TokenStream,
-    /// The status without a body, where the type of the success value is to be held against it.
-    pub(crate) bodyless: Option<u16>,
+    /// Whether the type of the success value is to be held against a status that has no body.
+    pub(crate) may_be_bodyless: bool,
 }
 
 /// What is left of a declaration with mistakes.
@@ -59,10 +61,10 @@ pub(crate) fn check(args: Args, function: &Function, errors: &mut Errors) -> Res
         (None, _) => quote!(#krate::Compact),
     };
     let status = args.status.map(|arg| arg.value);
-    let bodyless = status.as_ref().and_then(Status::code).filter(|code| rules::has_no_body(*code));
+    let may_be_bodyless = status.as_ref().is_some_and(|status| status.code().is_none_or(rules::has_no_body));
     let view = View {
         krate,
-        bodyless: bodyless.filter(|_| !function.returns_parameter()),
+        may_be_bodyless: may_be_bodyless && !function.returns_parameter(),
         status,
         headers: args.headers,
         always_headers: args.always_headers,
@@ -87,6 +89,7 @@ fn check_once(function: &Function, errors: &mut Errors) {
 fn check_headers(args: &Args, errors: &mut Errors) {
     for list in [&args.headers, &args.always_headers] {
         check_duplicates(list, errors);
+        check_content_type(list, "has an argument of its own; use `content_type = \"…\"`", errors);
     }
     for header in &args.always_headers {
         if let HeaderValue::Closure(closure) = &header.value {
@@ -99,13 +102,15 @@ fn check_headers(args: &Args, errors: &mut Errors) {
 }
 
 fn check_statuses(args: &Args, errors: &mut Errors) {
-    let always = || args.always_headers.iter();
-    if let Some(status) = &args.status {
-        let declared = || args.headers.iter().chain(always());
-        check_required(&status.value, declared, "headers", errors);
+    let none = args.none.as_ref().and_then(|none| match &none.value {
+        NoneAnswer::Status(status) => Some(status),
+        NoneAnswer::Null(_) => None,
+    });
+    if let Some(Arg { value: status, .. }) = &args.status {
+        check_required(status, args.headers.iter().chain(&args.always_headers), errors);
     }
-    if let Some(Arg { value: NoneAnswer::Status(status), .. }) = &args.none {
-        check_required(status, always, "always_headers", errors);
+    if let Some(status) = none {
+        check_required(status, args.always_headers.iter(), errors);
         if status.code().is_some_and(|code| code < 400 && !rules::has_no_body(code)) {
             errors.at(
                 &status.tokens,
@@ -113,8 +118,16 @@ fn check_statuses(args: &Args, errors: &mut Errors) {
             );
         }
     }
+    for status in args.status.iter().map(|arg| &arg.value).chain(none) {
+        if mentions(&status.tokens, "Self") {
+            errors.at(
+                &status.tokens,
+                "a declared status stands in a `static`, which knows no `Self`; name the type, or return a `JsonResponse`",
+            );
+        }
+    }
     for status in args.errors.iter().flat_map(|arms| &arms.value).filter_map(|arm| arm.status.as_ref()) {
-        check_required(status, always, "always_headers", errors);
+        check_required(status, args.always_headers.iter(), errors);
         check_error_status(status, errors);
     }
 }

@@ -5,7 +5,7 @@ use super::check::View;
 use super::item::Function;
 use crate::value::{Header, HeaderValue};
 use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::quote_spanned;
+use quote::{ToTokens, quote_spanned};
 use syn::ext::IdentExt;
 
 // Input:
@@ -50,7 +50,7 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     // A head that is not needed before the body is not kept while the body is awaited.
     let (head_before, head_after) = if before.is_empty() { (None, Some(new_head)) } else { (Some(new_head), None) };
     let first = match &view.errors {
-        Some(Arg { key, value }) => mapped(key, value, span),
+        Some(Arg { key, value }) => mapped(key, value, &view.always_headers, span),
         None => success(&quote_spanned!(site()=> __result), span),
     };
     let second = success(&quote_spanned!(site()=> __value), span);
@@ -125,10 +125,16 @@ fn site() -> Span {
 /// The `static`s that hold what is declared: the view, and what it refers to.
 fn statics(view: &View, name: &Ident) -> TokenStream {
     let private = quote_spanned!(site()=> __json);
+    let declared = view.headers.iter().chain(&view.always_headers);
+    let constant = view.status.as_ref().and_then(|status| status.constant(&private, declared.clone()));
     let status = view.status.as_ref().map(|status| {
-        let status = status.expand(&private);
+        let status = match constant {
+            Some(_) => quote_spanned!(site()=> __STATUS),
+            None => status.expand(&private, declared),
+        };
         quote_spanned!(site()=> status: ::core::option::Option::Some(#status),)
     });
+    let constant = constant.map(|checked| quote_spanned!(site()=> const __STATUS: __json::StatusCode = #checked;));
     let (content_type_static, content_type) = match &view.content_type {
         Some(text) => (
             quote_spanned! {site()=>
@@ -143,7 +149,7 @@ fn statics(view: &View, name: &Ident) -> TokenStream {
     let none = view.none.as_ref().map(|none| match none {
         NoneAnswer::Null(_) => quote_spanned!(site()=> none: __json::NoneAnswer::Null,),
         NoneAnswer::Status(status) => {
-            let status = status.expand_none(&private);
+            let status = status.expand(&private, view.always_headers.iter());
             quote_spanned!(site()=> none: __json::NoneAnswer::Status(#status),)
         }
     });
@@ -154,6 +160,7 @@ fn statics(view: &View, name: &Ident) -> TokenStream {
     let fields = quote_spanned!(site()=> #status #content_type #headers #always #none #problem #safe);
     let declared = if fields.is_empty() { new } else { quote_spanned!(site()=> __json::View { #fields ..#new }) };
     quote_spanned! {site()=>
+        #constant
         #content_type_static
         #headers_static
         #always_static
@@ -263,7 +270,7 @@ fn success(value: &TokenStream, span: Span) -> TokenStream {
 }
 
 /// Takes off a `Result` whose error the view maps.
-fn mapped(key: &Ident, arms: &[ErrorArm], span: Span) -> TokenStream {
+fn mapped(key: &Ident, arms: &[ErrorArm], always: &[Header], span: Span) -> TokenStream {
     let mapped = quote_spanned!(span=> __json::outcome(__result).mapped());
     let cause = quote_spanned!(span=> (&&&__json::Cause(&error)).cause());
     let matched = quote_spanned!(key.span().resolved_at(site())=> &error);
@@ -272,7 +279,7 @@ fn mapped(key: &Ident, arms: &[ErrorArm], span: Span) -> TokenStream {
         arms.iter().all(|arm| arm.status.is_none()).then(|| quote_spanned!(site()=> #[allow(unreachable_code)]));
     let arms = arms.iter().map(|ErrorArm { pattern, status, span }| match status {
         Some(status) => {
-            let status = status.expand_error(&quote_spanned!(site()=> __json));
+            let status = status.expand(&quote_spanned!(site()=> __json), always.iter());
             quote_spanned!(site()=> #pattern => #status,)
         }
         None => {
@@ -296,7 +303,13 @@ fn mapped(key: &Ident, arms: &[ErrorArm], span: Span) -> TokenStream {
 
 /// What the type of the success value is held against.
 fn checks(view: &View, span: Span) -> TokenStream {
-    let bodyless = view.bodyless.map(|code| quote_spanned!(span=> __json::Type::of(&__value).without_body::<#code>();));
+    let bodyless = view.status.as_ref().filter(|_| view.may_be_bodyless).map(|status| {
+        let code = match status.code() {
+            Some(code) => code.to_token_stream(),
+            None => quote_spanned!(site()=> { __json::bodyless(__STATUS) }),
+        };
+        quote_spanned!(span=> __json::Type::of(&__value).without_body::<#code>();)
+    });
     let object = view.safe.then(|| quote_spanned!(span=> __json::Type::of(&__value).object();));
     if bodyless.is_none() && object.is_none() {
         return TokenStream::new();

@@ -1,6 +1,7 @@
 //! The function that the attribute stands on. Only its signature is looked at; the body stays what it is, even where it
 //! does not parse yet.
 
+use crate::value::mentions;
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -37,9 +38,8 @@ impl Function {
 
     /// Whether the return type names a type parameter of the function, which stands for any type at all.
     pub(crate) fn returns_parameter(&self) -> bool {
-        let names: Vec<_> = self.generics.type_params().map(|parameter| &parameter.ident).collect();
-        let output = self.output.iter().flat_map(Clone::clone);
-        any(output, &|ident| names.contains(&ident))
+        let output = self.output.clone().unwrap_or_default();
+        self.generics.type_params().any(|parameter| mentions(&output, &parameter.ident.to_string()))
     }
 
     /// The return type as an expression may name it: each `impl Trait` is left to the compiler.
@@ -72,14 +72,6 @@ impl Function {
         let name = (0..tokens.len()).find(|at| names_it(*at));
         name.or((!tokens.is_empty()).then_some(0)).map_or_else(|| self.name.span(), |at| tokens[at].span())
     }
-}
-
-fn any(tokens: impl IntoIterator<Item = TokenTree>, is_wanted: &impl Fn(&Ident) -> bool) -> bool {
-    tokens.into_iter().any(|token| match token {
-        TokenTree::Ident(ident) => is_wanted(&ident),
-        TokenTree::Group(group) => any(group.stream(), is_wanted),
-        _ => false,
-    })
 }
 
 fn function(input: ParseStream) -> syn::Result<Function> {

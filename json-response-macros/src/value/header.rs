@@ -107,7 +107,7 @@ impl HeaderName {
 impl Header {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let name = HeaderName::parse(input)?;
-        if !input.peek(Token![=]) {
+        if !input.peek(Token![=]) || input.peek(Token![==]) || input.peek(Token![=>]) {
             return Err(syn::Error::new_spanned(
                 &name.tokens,
                 format!("a header is written `NAME = VALUE`; what is the value of `{}`?", name.tokens),
@@ -209,5 +209,12 @@ pub(crate) fn check_duplicates(headers: &[Header], errors: &mut Errors) {
                 ),
             );
         }
+    }
+}
+
+/// Reports `content-type`, which no list of headers decides.
+pub(crate) fn check_content_type(headers: &[Header], cure: &str, errors: &mut Errors) {
+    for header in headers.iter().filter(|header| header.name.known() == Some("content-type")) {
+        errors.at(&header.name.tokens, format!("header `content-type` {cure}"));
     }
 }

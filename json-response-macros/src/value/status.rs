@@ -1,7 +1,7 @@
 //! A declared status.
 
 use super::header::Header;
-use super::tokens::{as_ident, whole_path};
+use super::tokens::{as_ident, mentions, whole_path};
 use crate::errors::Errors;
 use crate::http_rules as rules;
 use crate::suggest::nearest;
@@ -15,6 +15,7 @@ use syn::{Ident, LitInt, Token, token};
 /// A declared status.
 #[derive(Clone)]
 pub(crate) struct Status {
+    pub(crate) of: StatusOf,
     pub(crate) kind: StatusKind,
     /// What the user wrote, to be underlined.
     pub(crate) tokens: TokenStream,
@@ -28,6 +29,59 @@ pub(crate) enum StatusKind {
     Const(TokenStream),
 }
 
+/// What a status is declared for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StatusOf {
+    /// `status` of a view.
+    Success,
+    /// `none` of a view.
+    None,
+    /// An arm of `errors` of a view.
+    Arm,
+    /// `status` of an error.
+    Error,
+}
+
+impl StatusOf {
+    fn key(self) -> &'static str {
+        match self {
+            Self::Success | Self::Error => "status",
+            Self::None => "none",
+            Self::Arm => "errors",
+        }
+    }
+
+    /// The list that the headers of its response stand in.
+    fn list(self) -> &'static str {
+        match self {
+            Self::Success | Self::Error => "headers",
+            Self::None | Self::Arm => "always_headers",
+        }
+    }
+
+    /// The function that checks a constant.
+    fn check(self) -> &'static str {
+        match self {
+            Self::Success => "status",
+            Self::None => "none_status",
+            Self::Arm | Self::Error => "error_status",
+        }
+    }
+
+    fn takes(self) -> String {
+        let word = match self {
+            Self::Success | Self::Error => "",
+            Self::None => "`null`, ",
+            Self::Arm => "`inherit`, ",
+        };
+        let example = match self {
+            Self::Success => "`201`, a name such as `CREATED`",
+            Self::None | Self::Arm | Self::Error => "`404`, a name such as `NOT_FOUND`",
+        };
+        format!("`{}` takes {word}a number such as {example}, a path, or a block `{{ … }}`", self.key())
+    }
+}
+
 impl Status {
     pub(crate) fn code(&self) -> Option<u16> {
         match self.kind {
@@ -37,15 +91,7 @@ impl Status {
     }
 
     /// Takes a status: a number, a name, a path or a block.
-    pub(crate) fn parse(key: &str, input: ParseStream) -> syn::Result<Self> {
-        let takes = || {
-            let (null, example) = match key {
-                "none" => ("`null`, ", "`404`, a name such as `NOT_FOUND`"),
-                "errors" => ("`inherit`, ", "`404`, a name such as `NOT_FOUND`"),
-                _ => ("", "`201`, a name such as `CREATED`"),
-            };
-            format!("`{key}` takes {null}a number such as {example}, a path, or a block `{{ … }}`")
-        };
+    pub(crate) fn parse(of: StatusOf, input: ParseStream) -> syn::Result<Self> {
         if input.peek(LitInt) {
             let literal: LitInt = input.parse()?;
             let checked = match literal.base10_parse() {
@@ -55,7 +101,7 @@ impl Status {
                     .map_err(|sentence| sentence.replace(&u64::MAX.to_string(), literal.base10_digits())),
             };
             let code = checked.map_err(|sentence| syn::Error::new(literal.span(), sentence))?;
-            return Ok(Self { kind: StatusKind::Code(code), tokens: literal.into_token_stream() });
+            return Ok(Self { of, kind: StatusKind::Code(code), tokens: literal.into_token_stream() });
         }
         if input.peek(token::Brace) {
             let block: TokenTree = input.parse()?;
@@ -68,52 +114,39 @@ impl Status {
                 }
                 other => StatusKind::Const(other.to_token_stream()),
             };
-            return Ok(Self { kind, tokens });
+            return Ok(Self { of, kind, tokens });
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![<])) {
-            return Err(input.error(takes()));
+            return Err(input.error(of.takes()));
         }
         let path = whole_path(input)?;
         if input.peek(token::Paren) || input.peek(Token![.]) {
+            let key = of.key();
             let sentence =
                 format!("`{key}` takes a constant; put a call that the compiler can evaluate into a block, `{{ … }}`");
             return Err(syn::Error::new_spanned(&path, sentence));
         }
         let Some(name) = as_ident(&path) else {
             let kind = StatusKind::Const(path.clone());
-            return Ok(Self { kind, tokens: path });
+            return Ok(Self { of, kind, tokens: path });
         };
         let text = name.to_string();
         let names = || rules::STATUSES.iter().map(|(known, _)| *known);
         if let Some(code) = rules::status_named(&text) {
             let code = rules::check_status(code.into()).map_err(|sentence| syn::Error::new(name.span(), sentence))?;
             let kind = StatusKind::Code(code);
-            return Ok(Self { kind, tokens: path });
+            return Ok(Self { of, kind, tokens: path });
         }
         match nearest(&text, names()) {
             Some(known) => {
                 Err(syn::Error::new(name.span(), format!("unknown status `{text}`; did you mean `{known}`?")))
             }
-            None => Ok(Self { kind: StatusKind::Const(path.clone()), tokens: path }),
+            None => Ok(Self { of, kind: StatusKind::Const(path.clone()), tokens: path }),
         }
     }
 
-    /// The expression of type `StatusCode`.
-    pub(crate) fn expand(&self, private: &TokenStream) -> TokenStream {
-        self.checked_by(private, "status")
-    }
-
-    /// As [`Self::expand`], of an error.
-    pub(crate) fn expand_error(&self, private: &TokenStream) -> TokenStream {
-        self.checked_by(private, "error_status")
-    }
-
-    /// As [`Self::expand`], of what `None` becomes.
-    pub(crate) fn expand_none(&self, private: &TokenStream) -> TokenStream {
-        self.checked_by(private, "none_status")
-    }
-
-    fn checked_by(&self, private: &TokenStream, check: &str) -> TokenStream {
+    /// The expression of type `StatusCode`, beside the headers that are declared for its response.
+    pub(crate) fn expand<'a>(&self, private: &TokenStream, headers: impl Iterator<Item = &'a Header>) -> TokenStream {
         match &self.kind {
             StatusKind::Code(code) => match rules::STATUSES.iter().find(|(_, known)| known == code) {
                 Some((name, _)) => {
@@ -123,29 +156,55 @@ impl Status {
                 None => quote!(const { #private::status_code(#code) }),
             },
             StatusKind::Const(tokens) => {
-                // The compiler underlines the call whose evaluation failed: from its first token to its last, it is the
-                // user's text. An item and no `const { … }`, since `cargo check` evaluates nothing else in a function.
-                let end = |token: Option<TokenTree>| {
-                    token.map_or_else(Span::mixed_site, |token| token.span().resolved_at(Span::mixed_site()))
-                };
-                let first_token = self.tokens.clone().into_iter().next();
-                let (first, last) = (end(first_token.clone()), end(self.tokens.clone().into_iter().last()));
-                let mut path = quote_spanned!(first=> #private::);
-                path = path
-                    .into_iter()
-                    .map(|mut token| {
-                        token.set_span(first);
-                        token
-                    })
-                    .collect();
-                let check = Ident::new(check, first);
-                let given = quote_spanned!(last=> (#tokens));
+                let checked = self.checked(private, tokens, headers);
                 // An item cannot see `Self`; an inline constant can, but it is not evaluated by `cargo check`.
-                if matches!(&first_token, Some(TokenTree::Ident(ident)) if ident == "Self") {
-                    return quote!(const { #path #check #given });
+                if mentions(tokens, "Self") {
+                    return quote!(const { #checked });
                 }
-                quote!({ const __STATUS: #private::StatusCode = #path #check #given; __STATUS })
+                quote!({ const __STATUS: #private::StatusCode = #checked; __STATUS })
             }
+        }
+    }
+
+    /// Where it is a constant, the expression for an item of type `StatusCode`.
+    pub(crate) fn constant<'a>(
+        &self,
+        private: &TokenStream,
+        headers: impl Iterator<Item = &'a Header>,
+    ) -> Option<TokenStream> {
+        match &self.kind {
+            StatusKind::Code(_) => None,
+            StatusKind::Const(tokens) => Some(self.checked(private, tokens, headers)),
+        }
+    }
+
+    /// The calls that check a constant while it is compiled.
+    fn checked<'a>(
+        &self,
+        private: &TokenStream,
+        tokens: &TokenStream,
+        headers: impl Iterator<Item = &'a Header>,
+    ) -> TokenStream {
+        // The compiler underlines the call whose evaluation failed: from its first token to its last, it is the user's text.
+        let end = |token: Option<TokenTree>| {
+            token.map_or_else(Span::mixed_site, |token| token.span().resolved_at(Span::mixed_site()))
+        };
+        let (first, last) = (end(self.tokens.clone().into_iter().next()), end(self.tokens.clone().into_iter().last()));
+        let call = |function: &str, arguments: TokenStream| {
+            let function = Ident::new(function, first);
+            let private = private.clone().into_iter().map(|mut token| {
+                token.set_span(first);
+                token
+            });
+            let arguments = quote_spanned!(last=> (#arguments));
+            quote_spanned!(first=> #(#private)*::#function #arguments)
+        };
+        let checked = call(self.of.check(), tokens.clone());
+        // A constant of the user's own may be the name of the header that is needed.
+        let names: Option<Vec<&str>> = headers.map(|header| header.name.known()).collect();
+        match names {
+            Some(names) => call(&format!("with_{}", self.of.list()), quote!(&[#(#names),*], #checked)),
+            None => checked,
         }
     }
 }
@@ -159,18 +218,16 @@ pub(crate) fn check_error_status(status: &Status, errors: &mut Errors) {
 }
 
 /// Reports a status whose response must carry a header that is not declared.
-pub(crate) fn check_required<'a, H>(status: &Status, declared: impl Fn() -> H, list: &str, errors: &mut Errors)
-where
-    H: Iterator<Item = &'a Header>,
-{
+pub(crate) fn check_required<'a>(status: &Status, mut declared: impl Iterator<Item = &'a Header>, errors: &mut Errors) {
     let Some((name, section)) = status.code().and_then(rules::required_header) else {
         return;
     };
     // A constant of the user's own may be the one.
-    if !declared().any(|header| header.name.known().is_none_or(|known| known == name)) {
+    if !declared.any(|header| header.name.known().is_none_or(|known| known == name)) {
         let code = status.code().unwrap_or_default();
         let constant = rules::HEADER_NAMES.iter().find(|(_, known)| *known == name);
         let constant = constant.map_or("", |(constant, _)| constant);
+        let list = status.of.list();
         errors.at(
             &status.tokens,
             format!("status `{code}` needs the header `{name}` ({section}); add `{list}({constant} = …)`"),

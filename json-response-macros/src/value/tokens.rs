@@ -3,11 +3,12 @@
 use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::parse::ParseStream;
+use syn::parse::discouraged::Speculative;
 use syn::spanned::Spanned;
-use syn::{LitStr, Path, Token};
+use syn::{LitStr, Path, Token, Type};
 
 /// Takes the tokens of an expression, up to the next comma that is not part of it: one between the bars of a closure's
-/// parameters or in the generics of a path. What they mean is the compiler's to say.
+/// parameters or in the generics of a path or of a cast's type. What they mean is the compiler's to say.
 pub(super) fn expression(input: ParseStream) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut angles = 0_usize;
@@ -50,7 +51,14 @@ pub(super) fn expression(input: ParseStream) -> TokenStream {
                     }
                     TokenTree::Punct(_) => false,
                 };
+                let is_cast = matches!(&token, TokenTree::Ident(ident) if ident == "as");
                 token.to_tokens(&mut tokens);
+                let ahead = input.fork();
+                if let Some(ty) = is_cast.then(|| ahead.call(Type::without_plus)).and_then(Result::ok) {
+                    input.advance_to(&ahead);
+                    ty.to_tokens(&mut tokens);
+                    ends_operand = true;
+                }
             }
             Err(_) => break,
         }
@@ -65,6 +73,15 @@ pub(super) fn as_ident(path: &TokenStream) -> Option<Ident> {
         (Some(TokenTree::Ident(ident)), None) => Some(ident),
         _ => None,
     }
+}
+
+/// Whether a word stands among the tokens.
+pub(crate) fn mentions(tokens: &TokenStream, word: &str) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => ident == word,
+        TokenTree::Group(group) => mentions(&group.stream(), word),
+        _ => false,
+    })
 }
 
 /// A path with generics or a qualified self, as tokens.
