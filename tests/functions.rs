@@ -10,6 +10,7 @@
     clippy::non_minimal_cfg,
     clippy::toplevel_ref_arg,
     clippy::trivially_copy_pass_by_ref,
+    clippy::boxed_local,
     clippy::unused_async,
     reason = "shapes that a view may have, wise or not"
 )]
@@ -1074,6 +1075,16 @@ mod futures {
         first
     }
 
+    #[json_view]
+    async fn view_argument_before_and_return(argument: Big) -> u8 {
+        let first = argument[0];
+        if first == 0 {
+            return 1;
+        }
+        yield_now().await;
+        first
+    }
+
     async fn plain_pattern((argument, _): (Big, u8)) -> u8 {
         yield_now().await;
         argument[0]
@@ -1119,11 +1130,12 @@ mod futures {
         let plain = size_of_val(&plain_argument([0; 1024]));
         assert_size("argument", size_of_val(&view_argument([0; 1024])), plain);
         let plain = size_of_val(&plain_argument_before([0; 1024]));
-        // The body is a block of its own, which owns the arguments from its first poll on. rustc keeps their old place too, as
-        // it does for a plain function whose argument lives across an await.
+        assert_size("argument before await", size_of_val(&view_argument_before([0; 1024])), plain);
+        // A body with a `return` is a block of its own, which owns the arguments from its first poll on. rustc keeps their old
+        // place too, as it does for a plain function whose argument lives across an await.
         assert_size(
-            "argument before await (plain: with its size added)",
-            size_of_val(&view_argument_before([0; 1024])),
+            "argument before await, with a return (plain: with its size added)",
+            size_of_val(&view_argument_before_and_return([0; 1024])),
             plain + size_of::<Big>(),
         );
         let plain = size_of_val(&plain_pattern(([0; 1024], 1)));

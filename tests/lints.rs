@@ -280,9 +280,9 @@ pub(crate) mod views {
     #[json_view]
     pub(crate) fn generic<T, const N: usize>(values: [T; N]) -> Vec<T>
     where
-        T: serde::Serialize + Clone,
+        T: serde::Serialize,
     {
-        values.to_vec()
+        Vec::from(values)
     }
 
     /// A generic value, later.

@@ -371,6 +371,11 @@ mod option {
         id.map(|id| Item { id })
     }
 
+    #[json_view(none = 204, headers("x-a" = "b"), always_headers("x-c" = "d"))]
+    fn no_content_is_a_success(id: Option<u32>) -> Option<Item> {
+        id.map(|id| Item { id })
+    }
+
     #[json_view(none = 410)]
     fn gone(id: Option<u32>) -> Option<Item> {
         id.map(|id| Item { id })
@@ -404,6 +409,7 @@ mod option {
     fn none_as_another_status() {
         assert_item(no_content(Some(7)));
         assert_response(no_content(None), 204, &[], "");
+        assert_response(no_content_is_a_success(None), 204, &[("x-a", "b"), ("x-c", "d")], "");
         for view in [gone, gone_by_name, gone_by_path, gone_by_expression] {
             assert_item(view(Some(7)));
             assert_response(view(None), 410, &[JSON], r#"{"error":"Gone"}"#);

@@ -35,7 +35,7 @@ use syn::ext::IdentExt;
 pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     let krate = &view.krate;
     let span = function.output_span().resolved_at(site());
-    let statics = statics(view, &function.name);
+    let declared = declared(view, &function.name);
     let result = result(function);
     // The compiler forgets the traits of an `impl Trait` that it infers; here they are in use.
     let bounds = function.output_bounds();
@@ -62,10 +62,10 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
         #[allow(unused_imports)]
         use #krate::__private::{self as __json, AnyValue as _};
         #bounds
-        #statics
+        #declared
         #head_before
         #before
-        let __result = #result;
+        #result
         #head_after
         #first
         #second
@@ -82,7 +82,8 @@ pub(crate) fn mistaken(krate: &TokenStream, function: &Function) -> TokenStream 
     let result = result(function);
     let body = quote_spanned! {site()=>
         use #krate::__private as __json;
-        __json::mistaken(#result)
+        #result
+        __json::mistaken(__result)
     };
     item(krate, function, body)
 }
@@ -110,8 +111,10 @@ fn item(krate: &TokenStream, function: &Function, body: TokenStream) -> TokenStr
     let response = quote_spanned!(end=> JsonResponse);
     let mut block = Group::new(Delimiter::Brace, body);
     block.set_span(function.body.span());
+    let allow = function.is_needlessly_async().then(|| quote_spanned!(site()=> #[allow(clippy::unused_async)]));
     quote_spanned! {site()=>
         #(#attributes)*
+        #allow
         #body_attributes
         #visibility #(#qualifiers)* #fn_token #name #generics #arguments -> #krate::#response #where_clause #block
     }
@@ -123,7 +126,7 @@ fn site() -> Span {
 }
 
 /// The `static`s that hold what is declared: the view, and what it refers to.
-fn statics(view: &View, name: &Ident) -> TokenStream {
+fn declared(view: &View, name: &Ident) -> TokenStream {
     let private = quote_spanned!(site()=> __json);
     let declared = view.headers.iter().chain(&view.always_headers);
     let constant = view.status.as_ref().and_then(|status| status.constant(&private, declared.clone()));
@@ -135,15 +138,11 @@ fn statics(view: &View, name: &Ident) -> TokenStream {
         quote_spanned!(site()=> status: ::core::option::Option::Some(#status),)
     });
     let constant = constant.map(|checked| quote_spanned!(site()=> const __STATUS: __json::StatusCode = #checked;));
-    let (content_type_static, content_type) = match &view.content_type {
-        Some(text) => (
-            quote_spanned! {site()=>
-                static __CONTENT_TYPE: __json::HeaderValue = __json::HeaderValue::from_static(#text);
-            },
-            quote_spanned!(site()=> content_type: &__CONTENT_TYPE,),
-        ),
-        None => Default::default(),
-    };
+    // Statics of their own: they may not be temporaries, since `Bytes` has room for a pointer that changes.
+    let content_type_static = view.content_type.as_ref().map(|text| {
+        quote_spanned!(site()=> static __CONTENT_TYPE: __json::HeaderValue = __json::HeaderValue::from_static(#text);)
+    });
+    let content_type = content_type_static.as_ref().map(|_| quote_spanned!(site()=> content_type: &__CONTENT_TYPE,));
     let (headers_static, headers) = literals(&view.headers, "__HEADERS", "headers");
     let (always_static, always) = literals(&view.always_headers, "__ALWAYS_HEADERS", "always_headers");
     let none = view.none.as_ref().map(|none| match none {
@@ -158,13 +157,13 @@ fn statics(view: &View, name: &Ident) -> TokenStream {
     let path = Literal::string(&format!("::{}", name.unraw()));
     let new = quote_spanned!(site()=> __json::View::new(::core::concat!(::core::module_path!(), #path)));
     let fields = quote_spanned!(site()=> #status #content_type #headers #always #none #problem #safe);
-    let declared = if fields.is_empty() { new } else { quote_spanned!(site()=> __json::View { #fields ..#new }) };
+    let view = if fields.is_empty() { new } else { quote_spanned!(site()=> __json::View { #fields ..#new }) };
     quote_spanned! {site()=>
         #constant
         #content_type_static
         #headers_static
         #always_static
-        static __VIEW: __json::View = #declared;
+        static __VIEW: __json::View = #view;
     }
 }
 
@@ -177,7 +176,7 @@ fn literals(headers: &[Header], list: &str, field: &str) -> (TokenStream, TokenS
             let HeaderValue::Literal(value) = &header.value else {
                 return None;
             };
-            let name = header.name.expand(&private);
+            let name = header.name.expand_in_static(&private);
             Some(quote_spanned!(site()=> (#name, __json::HeaderValue::from_static(#value))))
         })
         .collect();
@@ -237,15 +236,20 @@ fn start(tokens: &TokenStream) -> Span {
     first.map_or_else(site, |token| token.span().resolved_at(site()))
 }
 
-/// The body, with `return` and `?` inside it, as an expression of the type that the user declared.
+/// The body, as a `let` of the type that the user declared.
 fn result(function: &Function) -> TokenStream {
-    let body = &function.body;
-    let output = function.nameable_output();
+    let (body, output) = (&function.body, function.nameable_output());
+    if !function.may_return() {
+        let output = output.unwrap_or_else(|| quote_spanned!(site()=> ()));
+        // The other branch is never taken. With it, a body that does not end leaves what follows reachable.
+        return quote_spanned!(site()=> let __result: #output = if true #body else { __json::returned() };);
+    }
     if !function.is_async() {
-        return match output {
+        let call = match output {
             Some(output) => quote_spanned!(site()=> __json::call(move || -> #output #body)),
             None => quote_spanned!(site()=> __json::call::<()>(move || #body)),
         };
+        return quote_spanned!(site()=> let __result = #call;);
     }
     let output = output.unwrap_or_else(|| quote_spanned!(site()=> ()));
     let span = function.output_span();
@@ -255,7 +259,7 @@ fn result(function: &Function) -> TokenStream {
     statements.extend(body.stream());
     let mut block = Group::new(Delimiter::Brace, statements);
     block.set_span(body.span());
-    quote_spanned!(site()=> async move #block.await)
+    quote_spanned!(site()=> let __result = async move #block.await;)
 }
 
 /// Takes a `Result` or an `Option` off a value.

@@ -36,6 +36,16 @@ impl Function {
         self.qualifiers.iter().any(|qualifier| qualifier == "async")
     }
 
+    /// Whether the body may be left before its end: by a `return`, a `?`, or a macro, which may hold one.
+    pub(crate) fn may_return(&self) -> bool {
+        may_return(self.body.stream())
+    }
+
+    /// Whether it is async and waits for nothing, as a host may ask of it.
+    pub(crate) fn is_needlessly_async(&self) -> bool {
+        self.is_async() && !mentions(&self.body.stream(), "await")
+    }
+
     /// Whether the return type names a type parameter of the function, which stands for any type at all.
     pub(crate) fn returns_parameter(&self) -> bool {
         let output = self.output.clone().unwrap_or_default();
@@ -72,6 +82,27 @@ impl Function {
         let name = (0..tokens.len()).find(|at| names_it(*at));
         name.or((!tokens.is_empty()).then_some(0)).map_or_else(|| self.name.span(), |at| tokens[at].span())
     }
+}
+
+/// Macros of std and `serde_json` that expand to an expression, without a `return` in it.
+const EXPRESSIONS: [&str; 4] = ["format", "json", "matches", "vec"];
+
+fn may_return(tokens: TokenStream) -> bool {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let is_macro = |at: usize| {
+        let name = at.checked_sub(1).and_then(|before| tokens.get(before));
+        let is_known = matches!(name, Some(TokenTree::Ident(name)) if EXPRESSIONS.iter().any(|known| name == known));
+        // `a != b` has no group there, and `if !(a)` is taken for one, which does no harm.
+        matches!(name, Some(TokenTree::Ident(_)))
+            && !is_known
+            && matches!(tokens.get(at + 1), Some(TokenTree::Group(_)))
+    };
+    tokens.iter().enumerate().any(|(at, token)| match token {
+        TokenTree::Ident(ident) => ident == "return",
+        TokenTree::Punct(punct) => punct.as_char() == '?' || (punct.as_char() == '!' && is_macro(at)),
+        TokenTree::Group(group) => may_return(group.stream()),
+        TokenTree::Literal(_) => false,
+    })
 }
 
 fn function(input: ParseStream) -> syn::Result<Function> {

@@ -23,25 +23,25 @@ fn plain() {
         "",
         "pub fn list() -> Vec<Item> { all() }",
         &expect![[r#"
-        pub fn list() -> ::json_view::JsonResponse {
-            #[allow(unused_imports)]
-            use ::json_view::__private::{self as __json, AnyValue as _};
-            static __VIEW: __json::View = __json::View::new(
-                ::core::concat!(::core::module_path!(), "::list"),
-            );
-            let __result = __json::call(move || -> Vec<Item> { all() });
-            let mut __head = __json::Head::new(&__VIEW);
-            let __value = match __json::outcome(__result).success(&mut __head) {
-                ::core::result::Result::Ok(value) => value,
-                ::core::result::Result::Err(response) => return response,
-            };
-            let __value = match __json::outcome(__value).success(&mut __head) {
-                ::core::result::Result::Ok(value) => value,
-                ::core::result::Result::Err(response) => return response,
-            };
-            __json::outcome(__value).respond::<::json_view::Compact>(__head)
-        }
-    "#]],
+            pub fn list() -> ::json_view::JsonResponse {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{self as __json, AnyValue as _};
+                static __VIEW: __json::View = __json::View::new(
+                    ::core::concat!(::core::module_path!(), "::list"),
+                );
+                let __result: Vec<Item> = if true { all() } else { __json::returned() };
+                let mut __head = __json::Head::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                let __value = match __json::outcome(__value).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+            }
+        "#]],
     );
 }
 
@@ -51,33 +51,87 @@ fn asynchronous_with_a_status() {
         "status = 201",
         "async fn create(new: NewItem) -> Item { insert(new).await }",
         &expect![[r#"
-        async fn create(new: NewItem) -> ::json_view::JsonResponse {
-            #[allow(unused_imports)]
-            use ::json_view::__private::{self as __json, AnyValue as _};
-            static __VIEW: __json::View = __json::View {
-                status: ::core::option::Option::Some(__json::StatusCode::CREATED),
-                ..__json::View::new(::core::concat!(::core::module_path!(), "::create"))
-            };
-            let __result = async move {
-                if false {
-                    return __json::returned::<Item>();
-                }
-                insert(new).await
+            async fn create(new: NewItem) -> ::json_view::JsonResponse {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{self as __json, AnyValue as _};
+                static __VIEW: __json::View = __json::View {
+                    status: ::core::option::Option::Some(__json::StatusCode::CREATED),
+                    ..__json::View::new(::core::concat!(::core::module_path!(), "::create"))
+                };
+                let __result: Item = if true { insert(new).await } else { __json::returned() };
+                let mut __head = __json::Head::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                let __value = match __json::outcome(__value).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                __json::outcome(__value).respond::<::json_view::Compact>(__head)
             }
-                .await;
-            let mut __head = __json::Head::new(&__VIEW);
-            let __value = match __json::outcome(__result).success(&mut __head) {
-                ::core::result::Result::Ok(value) => value,
-                ::core::result::Result::Err(response) => return response,
-            };
-            let __value = match __json::outcome(__value).success(&mut __head) {
-                ::core::result::Result::Ok(value) => value,
-                ::core::result::Result::Err(response) => return response,
-            };
-            __json::outcome(__value).respond::<::json_view::Compact>(__head)
-        }
-    "#]],
+        "#]],
     );
+}
+
+#[test]
+fn asynchronous_with_a_question_mark() {
+    check(
+        "",
+        "async fn find(id: u64) -> Result<Item, Missing> { Ok(load(id).await?) }",
+        &expect![[r#"
+            async fn find(id: u64) -> ::json_view::JsonResponse {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{self as __json, AnyValue as _};
+                static __VIEW: __json::View = __json::View::new(
+                    ::core::concat!(::core::module_path!(), "::find"),
+                );
+                let __result = async move {
+                    if false {
+                        return __json::returned::<Result<Item, Missing>>();
+                    }
+                    Ok(load(id).await?)
+                }
+                    .await;
+                let mut __head = __json::Head::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                let __value = match __json::outcome(__value).success(&mut __head) {
+                    ::core::result::Result::Ok(value) => value,
+                    ::core::result::Result::Err(response) => return response,
+                };
+                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+            }
+        "#]],
+    );
+}
+
+#[test]
+fn a_body_that_may_be_left_early_has_a_place_of_its_own() {
+    let may = |body: &str| {
+        let text = expand("", &format!("async fn view() -> Item {{ {body} }}"));
+        let (inline, in_block) = (text.contains("if true {"), text.contains("async move {"));
+        assert!(inline != in_block, "{text}");
+        in_block
+    };
+    for body in [
+        "if a { return b; } c",
+        "a()?",
+        "[1].map(|a| { return a; });",
+        "ensure!(a); b",
+        "let a = vec![b?]; a",
+        "a::b!{} c",
+        "(((a?)))",
+    ] {
+        assert!(may(body), "{body}");
+    }
+    for body in
+        ["a().await", "a != (b)", "let a = !a; a", "vec![format!(\"{a}\")]", "json!({ \"a\": 1 })", "r#return()", "'?'"]
+    {
+        assert!(!may(body), "{body}");
+    }
 }
 
 #[test]
@@ -90,10 +144,7 @@ fn result_with_computed_and_literal_headers() {
                 #[allow(unused_imports)]
                 use ::json_view::__private::{self as __json, AnyValue as _};
                 static __HEADERS: [(__json::HeaderName, __json::HeaderValue); 1usize] = [
-                    (
-                        const { __json::HeaderName::from_static("x-api") },
-                        __json::HeaderValue::from_static("2"),
-                    ),
+                    (__json::HeaderName::from_static("x-api"), __json::HeaderValue::from_static("2")),
                 ];
                 static __VIEW: __json::View = __json::View {
                     status: ::core::option::Option::Some(__json::StatusCode::CREATED),
@@ -142,7 +193,7 @@ fn method_without_a_body() {
                     safe: true,
                     ..__json::View::new(::core::concat!(::core::module_path!(), "::find"))
                 };
-                let __result = __json::call(move || -> Option<Cow<'a, T>> { self.0 });
+                let __result: Option<Cow<'a, T>> = if true { self.0 } else { __json::returned() };
                 let mut __head = __json::Head::new(&__VIEW);
                 let __value = match __json::outcome(__result).success(&mut __head) {
                     ::core::result::Result::Ok(value) => value,
@@ -174,7 +225,7 @@ fn mapped_errors_and_no_body() {
                     status: ::core::option::Option::Some(__json::StatusCode::NO_CONTENT),
                     ..__json::View::new(::core::concat!(::core::module_path!(), "::touch"))
                 };
-                let __result = __json::call(move || -> Result<(), Error> { imp() });
+                let __result: Result<(), Error> = if true { imp() } else { __json::returned() };
                 let mut __head = __json::Head::new(&__VIEW);
                 let __value = match __json::outcome(__result).mapped() {
                     ::core::result::Result::Ok(value) => value,

@@ -89,8 +89,19 @@ impl HeaderName {
         }
     }
 
-    /// The expression of type `HeaderName`.
+    /// The expression of type `HeaderName`, where it is evaluated at run time.
     pub(crate) fn expand(&self, private: &TokenStream) -> TokenStream {
+        let name = self.expand_in_static(private);
+        match &self.kind {
+            NameKind::Known(known) if !rules::HEADER_NAMES.iter().any(|(_, constant)| constant == known) => {
+                quote!(const { #name })
+            }
+            _ => name,
+        }
+    }
+
+    /// The expression of type `HeaderName`, where the compiler evaluates it anyway.
+    pub(crate) fn expand_in_static(&self, private: &TokenStream) -> TokenStream {
         match &self.kind {
             NameKind::Path(path) => path.clone(),
             NameKind::Known(name) => match rules::HEADER_NAMES.iter().find(|(_, known)| known == name) {
@@ -98,7 +109,7 @@ impl HeaderName {
                     let constant = Ident::new(constant, self.tokens.span());
                     quote!(#private::header::#constant)
                 }
-                None => quote!(const { #private::HeaderName::from_static(#name) }),
+                None => quote!(#private::HeaderName::from_static(#name)),
             },
         }
     }
