@@ -11,6 +11,10 @@ check:
 test:
     cargo test --workspace
 
+# A million requests over loopback. `cargo test` runs 50,000.
+soak:
+    SOAK_REQUESTS=1000000 cargo test --release --test soak -- --nocapture
+
 # The compile errors alone.
 ui:
     cargo test --test ui
