@@ -16,7 +16,8 @@ const LEFT: f64 = 80.0;
 const RIGHT: f64 = 190.0;
 const TOP: f64 = 44.0;
 const BOTTOM: f64 = 56.0;
-const COLOURS: [&str; 8] = ["#c0392b", "#2c3e50", "#2980b9", "#27ae60", "#8e44ad", "#d68910", "#16a085", "#7f8c8d"];
+const COLOURS: [&str; 10] =
+    ["#c0392b", "#2c3e50", "#e67e22", "#95a5a6", "#2980b9", "#27ae60", "#8e44ad", "#d68910", "#16a085", "#7f8c8d"];
 
 /// Where a value stands between the ends of an axis, 0 to 1.
 struct Axis {

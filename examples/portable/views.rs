@@ -172,7 +172,7 @@ pub async fn unserializable() -> Broken {
 }
 
 /// A value that is neither ASCII nor UTF-8: legal since somebody chose its bytes, and more than some frameworks can send.
-#[json_view]
+#[json_view(problem, headers("x-kind" = "desk"), always_headers(X_FRAME_OPTIONS = "DENY"))]
 pub async fn opaque() -> JsonResponse {
     let name = HeaderValue::from_bytes(b"caf\xe9").expect("a header value");
     JsonResponse::new("opaque").with_header("x-name", name)

@@ -90,8 +90,10 @@ mod tests {
         assert_eq!(usual.buffer().capacity(), 1024);
         usual.learn(16_000);
         assert_eq!(usual.buffer().capacity(), 17_000);
-        usual.learn(9_000);
-        assert_eq!(usual.buffer().capacity(), 17_000);
+        for half_or_more in [9_000, 8_000] {
+            usual.learn(half_or_more);
+            assert_eq!(usual.buffer().capacity(), 17_000);
+        }
         usual.learn(0);
         assert_eq!(usual.buffer().capacity(), 16_005);
         for _ in 0..200 {
@@ -114,6 +116,14 @@ mod tests {
         // One inside the other has a buffer of its own.
         let inner = kept();
         assert_ne!(inner.as_ptr(), address);
+    }
+
+    #[test]
+    fn a_buffer_that_has_grown_is_kept_up_to_a_bound() {
+        for (room, left) in [(16 * 1024, 16 * 1024), (16 * 1024 + 1, 1024)] {
+            assert_eq!(into_body(Vec::with_capacity(room)).capacity(), 0);
+            assert_eq!(kept().capacity(), left);
+        }
     }
 
     #[test]

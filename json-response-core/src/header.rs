@@ -70,20 +70,26 @@ fn is_legal(byte: u8) -> bool {
 }
 
 fn check(bytes: &[u8], legal: impl Fn(u8) -> bool) -> Result<(), InvalidHeaderValue> {
-    let last = bytes.len().saturating_sub(1);
-    let is_edge_space = |at, byte| (at == 0 || at == last) && matches!(byte, b' ' | b'\t');
-    match bytes.iter().enumerate().find(|&(at, &byte)| !legal(byte) || is_edge_space(at, byte)) {
-        Some((position, &byte)) => Err(InvalidHeaderValue { byte, position }),
+    let is_space = |byte: &u8| matches!(byte, b' ' | b'\t');
+    let first = bytes.first().is_some_and(is_space).then_some(0);
+    let inner = || bytes.iter().position(|&byte| !legal(byte));
+    let last = || bytes.last().is_some_and(is_space).then(|| bytes.len() - 1);
+    match first.or_else(inner).or_else(last) {
+        Some(position) => Err(InvalidHeaderValue { byte: bytes[position], position }),
         None => Ok(()),
     }
 }
 
-/// The one bridge from checked text to a `HeaderValue`; `check` is stricter than `http`, so its own error cannot occur.
 fn checked<T>(text: T) -> Result<HeaderValue, InvalidHeaderValue>
 where
     T: AsRef<[u8]> + TryInto<HeaderValue>,
 {
     check(text.as_ref(), is_legal)?;
+    known(text)
+}
+
+/// The one bridge from legal text to a `HeaderValue`. What is legal here is so for `http`, whose own error cannot occur.
+fn known(text: impl TryInto<HeaderValue>) -> Result<HeaderValue, InvalidHeaderValue> {
     text.try_into().map_err(|_| InvalidHeaderValue { byte: 0, position: 0 })
 }
 
@@ -133,18 +139,16 @@ impl IntoHeaderValues for bool {
 }
 
 macro_rules! integers {
-    ($value:ident: $($integer:ty),* => $result:expr) => {$(
+    ($($integer:ty),*) => {$(
         impl IntoHeaderValues for $integer {
             fn into_header_values(self, line: &mut dyn FnMut(Result<HeaderValue, InvalidHeaderValue>)) {
-                let $value = self;
-                line($result);
+                // A copy of exactly its length, which `http`'s own conversion is not.
+                line(known(itoa::Buffer::new().format(self)));
             }
         }
     )*};
 }
-integers!(value: u16, u32, u64, usize, i16, i32, i64, isize => Ok(HeaderValue::from(value)));
-integers!(value: u8, i8 => Ok(HeaderValue::from(i16::from(value))));
-integers!(value: u128, i128 => checked(value.to_string()));
+integers!(u8, u16, u32, u64, u128, usize, i8, i16, i32, i64, i128, isize);
 
 impl<V: IntoHeaderValues> IntoHeaderValues for Option<V> {
     fn into_header_values(self, line: &mut dyn FnMut(Result<HeaderValue, InvalidHeaderValue>)) {

@@ -181,3 +181,16 @@ impl Head {
         self.header(name, compute(value));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, View};
+
+    #[test]
+    fn a_body_has_the_room_that_its_view_usually_needs() {
+        static VIEW: View = View::new("view");
+        VIEW.usual_size.learn(3200);
+        assert_eq!(Head::new(&VIEW).buffer().capacity(), 3400);
+        assert_eq!(Head::none().buffer().capacity(), 1024);
+    }
+}

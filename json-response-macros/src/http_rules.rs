@@ -364,4 +364,6 @@ fn shown(text: &str) -> String {
 }
 
 #[cfg(test)]
+mod grammar_tests;
+#[cfg(test)]
 mod tests;

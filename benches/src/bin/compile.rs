@@ -22,9 +22,12 @@ struct Way {
 
 const VIEW: &str = "json-view";
 const PLAIN: &str = "no attribute";
+/// A body that may be left early stands in a block of its own in a view.
+const VIEW_WITH_QUESTION_MARK: &str = "json-view, with `?` and `errors`";
+const PLAIN_WITH_QUESTION_MARK: &str = "no attribute, with `?`";
 
-/// `ITEM` is a value of the type `Item`, which each program has.
-const WAYS: [Way; 8] = [
+/// `ITEM` is a value of the type `Item`, which each program has, and `find` gives one or fails.
+const WAYS: [Way; 10] = [
     Way {
         name: PLAIN,
         dependencies: "",
@@ -38,6 +41,23 @@ const WAYS: [Way; 8] = [
             format!("#[json_view::json_view(headers(\"x-api\" = \"2\"))] pub async fn h{n}() -> Item {{ ITEM }}")
         },
         is_short: true,
+    },
+    Way {
+        name: PLAIN_WITH_QUESTION_MARK,
+        dependencies: "",
+        handler: |n| format!("pub async fn h{n}() -> Result<Item, Failed> {{ let item = find()?; Ok(item) }}"),
+        is_short: false,
+    },
+    Way {
+        name: VIEW_WITH_QUESTION_MARK,
+        dependencies: "json-view = { path = JSON_VIEW }",
+        handler: |n| {
+            format!(
+                "#[json_view::json_view(headers(\"x-api\" = \"2\"), errors(_ => 404))] \
+                 pub async fn h{n}() -> Result<Item, Failed> {{ let item = find()?; Ok(item) }}"
+            )
+        },
+        is_short: false,
     },
     Way {
         name: "actix-web #[get]",
@@ -96,6 +116,8 @@ const ITEM: &str = "\
 #[derive(serde::Serialize)]
 pub struct Item { pub id: u32, pub name: &'static str }
 pub const ITEM: Item = Item { id: 7, name: \"desk lamp\" };
+pub type Failed = std::fmt::Error;
+pub fn find() -> Result<Item, Failed> { Ok(ITEM) }
 ";
 
 fn main() {
@@ -237,13 +259,12 @@ fn check(short: bool) -> Value {
     let most = sizes.len() - 1;
     let per_handler: Vec<f64> =
         least.iter().map(|times| (times[most] - times[0]) / (sizes[most] - sizes[0]) as f64).collect();
-    let view = ways.iter().position(|way| way.name == VIEW).map_or(f64::NAN, |at| per_handler[at]);
-    let plain = ways.iter().position(|way| way.name == PLAIN).map_or(f64::NAN, |at| per_handler[at]);
-    let rows: Vec<Vec<String>> = ways
-        .iter()
-        .zip(&per_handler)
-        .map(|(way, time)| vec![way.name.to_owned(), number(*time), number(time - plain), ratio(view / time)])
-        .collect();
+    let of = |name: &str| ways.iter().position(|way| way.name == name).map_or(f64::NAN, |at| per_handler[at]);
+    let row = |(way, time): (&&Way, &f64)| {
+        let plain = of(if way.name == VIEW_WITH_QUESTION_MARK { PLAIN_WITH_QUESTION_MARK } else { PLAIN });
+        vec![way.name.to_owned(), number(*time), number(time - plain), ratio(of(VIEW) / time)]
+    };
+    let rows: Vec<Vec<String>> = ways.iter().zip(&per_handler).map(row).collect();
     let title = format!("## Processor time that one more handler adds to `cargo check` ({} handlers)", sizes[most]);
     table(&title, &["handler", "ms", "ms less the function", "json-view against it"], &rows);
     if !short {

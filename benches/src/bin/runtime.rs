@@ -275,7 +275,7 @@ fn print_peak_memory(name: &str) {
 /// One view, called from many threads at once.
 fn contention(short: bool) -> Value {
     let n: u64 = if short { 1_000 } else { 300_000 };
-    let rounds = if short { 1 } else { 7 };
+    let rounds = if short { 1 } else { 15 };
     let mut rows = Vec::new();
     let mut raw = Vec::new();
     for (what, view, peer) in cases::contended() {
@@ -289,7 +289,17 @@ fn contention(short: bool) -> Value {
                 });
                 start.elapsed().as_nanos() as f64 / n as f64
             };
-            let turns: Vec<(f64, f64)> = (0..rounds).map(|_| (once(view), once(peer))).collect();
+            // Neither side always comes first.
+            let turn = |round| {
+                if round % 2 == 0 {
+                    let view = once(view);
+                    (view, once(peer))
+                } else {
+                    let peer = once(peer);
+                    (once(view), peer)
+                }
+            };
+            let turns: Vec<(f64, f64)> = (0..rounds).map(turn).collect();
             let view = median(turns.iter().map(|turn| turn.0).collect());
             let peer = median(turns.iter().map(|turn| turn.1).collect());
             let quotient = median(turns.iter().map(|turn| turn.0 / turn.1).collect());

@@ -1,4 +1,4 @@
-use super::{http_response, no_text};
+use super::http_response;
 use crate::JsonResponse;
 use crate::response::Body;
 use http::header::{HeaderName, HeaderValue, SET_COOKIE};
@@ -11,10 +11,8 @@ use std::pin::Pin;
 #[cfg_attr(docsrs, doc(cfg(feature = "lambda")))]
 impl IntoResponse for JsonResponse {
     fn into_response(self) -> Pin<Box<dyn Future<Output = Response<lambda_http::Body>> + Send>> {
-        let mut response = http_response(self, text);
-        if let Err(name) = join_lines(response.headers_mut()) {
-            response = http_response(no_text(&name), text);
-        }
+        let mut response = http_response(self.in_text(is_text), text);
+        join_lines(response.headers_mut());
         Box::pin(ready(response))
     }
 }
@@ -30,29 +28,25 @@ fn text(body: Body) -> lambda_http::Body {
     }
 }
 
+/// Whether a value can stand in an event, which is JSON.
+fn is_text(name: &HeaderName, value: &HeaderValue) -> bool {
+    if *name == SET_COOKIE { value.to_str().is_ok() } else { std::str::from_utf8(value.as_bytes()).is_ok() }
+}
+
 /// Makes the lines of each name one (RFC 9110 §5.3), since an event has room for one, and the rest would be lost. Cookies,
 /// which cannot be joined, have their own list there.
-///
-/// # Errors
-///
-/// The header that is no text, and cannot stand in an event.
-fn join_lines(headers: &mut HeaderMap) -> Result<(), HeaderName> {
-    let is_text = |name: &HeaderName, value: &HeaderValue| {
-        if *name == SET_COOKIE { value.to_str().is_ok() } else { std::str::from_utf8(value.as_bytes()).is_ok() }
-    };
-    if let Some((name, _)) = headers.iter().find(|(name, value)| !is_text(name, value)) {
-        return Err(name.clone());
-    }
+fn join_lines(headers: &mut HeaderMap) {
     if headers.len() == headers.keys_len() {
-        return Ok(());
+        return;
     }
     let names: Vec<HeaderName> = headers.keys().filter(|name| **name != SET_COOKIE).cloned().collect();
     for name in names {
         let lines: Vec<&[u8]> = headers.get_all(&name).iter().map(HeaderValue::as_bytes).collect();
         if lines.len() > 1 {
-            let joined = HeaderValue::from_bytes(&lines.join(&b", "[..])).map_err(|_| name.clone())?;
-            headers.insert(name, joined);
+            // What is legal on lines of their own is legal on one.
+            if let Ok(joined) = HeaderValue::from_bytes(&lines.join(&b", "[..])) {
+                headers.insert(name, joined);
+            }
         }
     }
-    Ok(())
 }

@@ -40,10 +40,3 @@ fn body_of<B: From<Vec<u8>> + From<&'static [u8]>>(body: crate::response::Body) 
         Body::Failed(_) => B::from(crate::problem::INTERNAL_ERROR),
     }
 }
-
-/// The answer in place of one with a header that is no text, where a framework sends nothing else. It never goes out altered.
-#[cfg(any(feature = "lambda", feature = "rocket"))]
-fn no_text(name: &http::HeaderName) -> crate::JsonResponse {
-    let cause = format!("header `{name}` cannot be sent: it is no text");
-    crate::JsonResponse::of_body(crate::response::Body::Failed(cause.into()))
-}

@@ -32,6 +32,24 @@ impl JsonResponse {
         (status, body)
     }
 
+    /// This response where its headers can all be sent by a framework that has only text for them, else the logged 500, which
+    /// the view and its `always_headers` are still a part of. What the declaration says is text.
+    #[cfg(any(feature = "lambda", feature = "rocket"))]
+    pub(crate) fn in_text(self, is_text: impl Fn(&HeaderName, &HeaderValue) -> bool) -> Self {
+        let refused = {
+            let made = self.lines.iter().filter_map(|line| Some((&line.name, line.value.as_ref().ok()?)));
+            let mut all = made.chain(self.merged.get().into_iter().flat_map(|map| map.iter()));
+            all.find(|(name, value)| !is_text(name, value)).map(|(name, _)| name.clone())
+        };
+        let Some(name) = refused else {
+            return self;
+        };
+        let mut head = Head { view: self.view, lines: self.lines };
+        head.lines.retain(|line| line.value.as_ref().is_ok_and(|value| is_text(&line.name, value)));
+        let problem_json = head.is_problem();
+        internal_error(head, problem_json, &format!("header `{name}` cannot be sent: it is no text").into())
+    }
+
     /// Those of a failure, of a response without a body, and of one whose map of headers has been asked for.
     fn into_unusual_parts(mut self, field: &mut dyn FnMut(Field)) -> (StatusCode, Body) {
         if let Body::Failed(cause) = self.body {
@@ -85,13 +103,13 @@ impl JsonResponse {
         (status, headers, body)
     }
 
-    /// What a view's success has for headers, where nothing is added to what it declares.
+    /// What a view's success has for headers, where nothing is added to what it declares. A response that has failed has no
+    /// view any more.
     #[inline]
     pub(crate) fn prepared(&self) -> Option<(&'static View, &'static HeaderMap)> {
         let view = self.view?;
         let is_plain = self.is_success() && self.lines.len() == 0 && self.merged.get().is_none();
-        let has_body = !self.is_failed() && !self.has_no_body();
-        (is_plain && has_body).then(|| (view, &**view.prepared.map.get_or_init(|| Box::new(self.merge()))))
+        (is_plain && !self.has_no_body()).then(|| (view, &**view.prepared.map.get_or_init(|| Box::new(self.merge()))))
     }
 
     /// The body of a response that has [`JsonResponse::prepared`] headers.
@@ -157,5 +175,29 @@ impl<B: From<Vec<u8>>> From<JsonResponse> for http::Response<B> {
     fn from(response: JsonResponse) -> Self {
         let (status, headers, body) = response.into_http();
         http_response(status, headers, B::from(body.into_vec()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Body, Head, JsonResponse, View};
+    use http::header;
+
+    #[test]
+    fn the_headers_of_a_view_are_prepared_once_where_nothing_is_added() {
+        static VIEW: View = View::new("view");
+        let answer = |body, computed: Option<u8>| {
+            let mut head = Head::new(&VIEW);
+            head.header(header::AGE, computed);
+            JsonResponse::of_success(head, Body::Static(body))
+        };
+        let prepared = |response: &JsonResponse| response.prepared().map(|(_, headers)| std::ptr::from_ref(headers));
+        let first = prepared(&answer(b"1", None));
+        assert!(first.is_some() && first == prepared(&answer(b"2", None)));
+        let mut read = answer(b"1", None);
+        read.headers_mut();
+        for other in [answer(b"1", Some(1)), answer(b"", None), read, JsonResponse::new(1)] {
+            assert_eq!(prepared(&other), None);
+        }
     }
 }
