@@ -334,8 +334,8 @@ mod others {
         1
     }
 
-    #[json_view(headers("x-total" = "a\nb".to_owned()))]
-    fn illegal_header() -> u32 {
+    #[json_view(headers("x-total" = value))]
+    fn illegal_header(value: &str) -> u32 {
         1
     }
 
@@ -381,10 +381,16 @@ mod others {
 
     #[test]
     fn an_internal_error_is_one_record() {
-        let (response, records) = record(illegal_header);
-        assert_response(response, 500, &[JSON], INTERNAL_ERROR);
-        let cause = "header `x-total` cannot be sent: byte 0x0a at 1";
-        assert_failure(&records, "log::others::illegal_header", 500, cause);
+        for (value, why) in [
+            ("a\nb", "byte 0x0a at 1"),
+            ("a ", "white space at byte 1, an end of the value"),
+            ("\ta", "white space at byte 0, an end of the value"),
+        ] {
+            let (response, records) = record(|| illegal_header(value));
+            assert_response(response, 500, &[JSON], INTERNAL_ERROR);
+            let cause = format!("header `x-total` cannot be sent: {why}");
+            assert_failure(&records, "log::others::illegal_header", 500, &cause);
+        }
         let (response, records) = record(unwritable);
         assert_response(response, 500, &[JSON], INTERNAL_ERROR);
         assert_failure(&records, "log::others::unwritable", 500, "hunter2");

@@ -88,6 +88,13 @@ fn a_title_alone() {
         r#"{"error":"Taken"}"#,
         r#"{"title":"Taken","status":409}"#,
     );
+    assert_both(
+        || Problem::new(StatusCode::BAD_GATEWAY).with_title("Taken"),
+        502,
+        &[],
+        r#"{"error":"Bad Gateway"}"#,
+        r#"{"title":"Taken","status":502}"#,
+    );
 }
 
 #[test]
@@ -342,6 +349,27 @@ mod responses_as_errors {
         let typed = || stated().with_header("content-type", "application/problem+json");
         let headers = [PROBLEM_JSON, ("x-always", "yes"), ("x-by", "response")];
         assert_response(view(typed()), 409, &headers, r#"{"reason":"full"}"#);
+    }
+
+    #[json_view(
+        status = 201,
+        headers("x-success" = "yes", "x-computed" = |_| "yes"),
+        always_headers("x-always" = "yes"),
+        content_type = "application/hal+json"
+    )]
+    fn value_view(response: JsonResponse) -> JsonResponse {
+        response
+    }
+
+    #[test]
+    fn their_status_or_the_err_makes_an_error_of_them() {
+        let headers = [JSON, ("x-always", "yes")];
+        for status in [StatusCode::CONFLICT, StatusCode::BAD_GATEWAY] {
+            assert_response(value_view(JsonResponse::new(1).with_status(status)), status.as_u16(), &headers, "1");
+        }
+        let headers = [JSON, ("x-always", "yes"), ("x-by", "view")];
+        assert_response(view(JsonResponse::new(1)), 500, &headers, "1");
+        assert_response(view(JsonResponse::new(1).with_status(StatusCode::ACCEPTED)), 202, &headers, "1");
     }
 
     #[test]

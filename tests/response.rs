@@ -61,6 +61,17 @@ mod building {
     fn with_header_of_nothing_says_nothing() {
         let response = JsonResponse::new(1).with_header("x-b", None::<&str>);
         assert_response(response, 200, &[JSON], "1");
+        let response = JsonResponse::new(1).with_header("x-a", 1).with_header("x-a", None::<&str>);
+        assert_response(response, 200, &[JSON, ("x-a", "1")], "1");
+    }
+
+    #[test]
+    fn there_is_one_content_type_however_it_is_stated() {
+        let response = JsonResponse::new(1)
+            .with_header("x-a", 1)
+            .with_appended_header("content-type", "application/a+json")
+            .with_appended_header("content-type", "application/b+json");
+        assert_response(response, 200, &[("content-type", "application/b+json"), ("x-a", "1")], "1");
     }
 
     #[test]
@@ -136,6 +147,17 @@ mod reading {
         assert_eq!(response.body(), b"");
         assert!(response.json::<Item>().is_err());
         assert_eq!(response.into_body(), b"");
+    }
+
+    #[test]
+    fn a_stated_content_type_that_goes_with_a_body() {
+        let mut response = JsonResponse::new(1).with_header("content-type", "application/a+json");
+        assert_eq!(response.headers()["content-type"], "application/a+json");
+        response.headers_mut().insert("x-a", HeaderValue::from(1));
+        assert_response(response, 200, &[("content-type", "application/a+json"), ("x-a", "1")], "1");
+        let response = JsonResponse::empty().with_header("content-type", "application/a+json");
+        assert!(response.headers().is_empty());
+        assert_response(response, 204, &[], "");
     }
 
     #[test]

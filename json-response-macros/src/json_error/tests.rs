@@ -12,6 +12,16 @@ fn expand(item: &str) -> String {
     text
 }
 
+/// The sentences that a type is answered with.
+fn refusals(item: &str) -> Vec<String> {
+    let file: syn::File = syn::parse2(super::json_error(item.parse().unwrap())).unwrap();
+    let sentences = file.items.iter().filter_map(|item| match item {
+        syn::Item::Macro(error) => Some(error.mac.parse_body::<syn::LitStr>().unwrap().value()),
+        _ => None,
+    });
+    sentences.collect()
+}
+
 fn check(item: &str, expected: &Expect) {
     expected.assert_eq(&expand(item));
 }
@@ -185,4 +195,72 @@ fn the_documented_expansion() {
     let text = expand(item);
     let documentation = include_str!("../../../docs/json_error.md");
     assert!(documentation.contains(&text), "docs/json_error.md should say:\n{text}");
+}
+
+#[test]
+fn an_argument_that_no_field_has() {
+    for (argument, sentence) in [
+        ("content_type", "unknown argument `content_type`; expected `extension`"),
+        ("code", "`code` is no argument here; it stands on the type or a variant"),
+    ] {
+        let item = format!("#[json_error(status = 404)] struct E {{ #[json_error({argument} = \"a\")] a: u8 }}");
+        assert_eq!(refusals(&item), [sentence]);
+    }
+}
+
+#[test]
+fn an_extension_that_is_named_as_a_member_of_a_format() {
+    for (name, owner) in [
+        ("error", "the text of the default format"),
+        ("details", "the exposed text of the default format"),
+        ("code", "the member of `code = \"…\"`"),
+        ("type", "a member of RFC 9457 (§3.1.1)"),
+        ("status", "a member of RFC 9457 (§3.1.2)"),
+        ("title", "a member of RFC 9457 (§3.1.3)"),
+        ("detail", "a member of RFC 9457 (§3.1.4)"),
+        ("instance", "a member of RFC 9457 (§3.1.5)"),
+    ] {
+        let item = format!("#[json_error(status = 404)] struct E(#[json_error(extension = \"{name}\")] u8);");
+        let sentence = format!("`{name}` is {owner} already; name it otherwise: `extension = \"…\"`");
+        assert_eq!(refusals(&item), [sentence]);
+    }
+}
+
+#[test]
+fn a_default_status_is_for_the_variants_that_have_none() {
+    let needs = r#"
+        #[json_error(headers(WWW_AUTHENTICATE = "Basic"))]
+        Locked,
+        #[json_error(status = 404)]
+        Missing,
+        #[json_error(transparent)]
+        Inner(Inner),
+    "#;
+    let refusals = |more: &str| refusals(&format!("#[json_error(status = 401)] enum E {{ {needs} {more} }}"));
+    assert_eq!(refusals(""), [""; 0]);
+    let sentence =
+        "status `401` needs the header `www-authenticate` (RFC 9110 §15.5.2); add `headers(WWW_AUTHENTICATE = …)`";
+    assert_eq!(refusals("Closed, Shut"), [sentence]);
+}
+
+#[test]
+fn what_a_type_with_parameters_must_be() {
+    for (attribute, bound) in [
+        ("", "Self: ::core::fmt::Display,"),
+        ("#[serde(skip)]", "Self: ::core::fmt::Display,"),
+        ("#[error(\"a\")]", "Self: ::core::error::Error,"),
+        ("#[snafu(display(\"a\"))]", "Self: ::core::error::Error,"),
+    ] {
+        let on_a_variant = expand(&format!("#[json_error(status = 404)] enum E<T> {{ A(T), {attribute} B }}"));
+        let on_the_type = expand(&format!("{attribute} #[json_error(status = 404)] struct E<T>(T);"));
+        for text in [on_a_variant, on_the_type] {
+            let bounds: Vec<&str> = text.lines().map(str::trim).filter(|line| line.starts_with("Self: ")).collect();
+            assert_eq!(bounds, [bound], "{text}");
+        }
+    }
+    let item = "enum E<T> { #[json_error(transparent)] A(T), #[json_error(transparent)] B(Inner) }";
+    let text = expand(item);
+    let bounds: Vec<&str> =
+        text.lines().map(str::trim).filter(|line| line.ends_with(": ::json_view::JsonError,")).collect();
+    assert_eq!(bounds, ["T: ::json_view::JsonError,"], "{text}");
 }

@@ -11,6 +11,17 @@ fn expand(attribute: &str, item: &str) -> String {
     prettyplease::unparse(&file)
 }
 
+/// The sentences that a declaration is answered with.
+fn refusals(attribute: &str) -> Vec<String> {
+    let item = "fn view() -> Item { item() }";
+    let file: syn::File = syn::parse2(super::json_view(attribute.parse().unwrap(), item.parse().unwrap())).unwrap();
+    let sentences = file.items.iter().filter_map(|item| match item {
+        syn::Item::Macro(error) => Some(error.mac.parse_body::<syn::LitStr>().unwrap().value()),
+        _ => None,
+    });
+    sentences.collect()
+}
+
 fn check(attribute: &str, item: &str, expected: &Expect) {
     let text = expand(attribute, item);
     assert!(text.lines().count() < 60, "too long to read:\n{text}");
@@ -270,4 +281,100 @@ fn everything_wrong_still_leaves_a_function() {
     );
     let file: syn::File = syn::parse2(tokens).unwrap();
     assert_eq!(file.items.len(), 4, "three mistakes and the function");
+}
+
+#[test]
+fn a_key_without_its_equals_sign_and_value() {
+    for attribute in ["status == 201", "status => 201", "status =", "status = , pretty", "status 201", "status"] {
+        assert_eq!(refusals(attribute), ["`status` is written `status = 201`"], "{attribute}");
+    }
+}
+
+#[test]
+fn an_argument_of_an_error() {
+    for key in ["code", "type", "title", "expose", "transparent"] {
+        let sentence = format!("`{key}` is no argument here; it stands on an error type, in `#[json_error(…)]`");
+        assert_eq!(refusals(key), [sentence]);
+    }
+}
+
+#[test]
+fn every_mistake_of_a_list_is_said() {
+    let no_status =
+        "`errors` takes `inherit`, a number such as `404`, a name such as `NOT_FOUND`, a path, or a block `{ … }`";
+    let no_pattern = "expected a pattern before `=>`; `_` is any error";
+    assert_eq!(refusals(r#"errors(A => "a" "b", => 404)"#), [no_status, no_pattern]);
+    let no_comma = "expected `,` between two headers";
+    let no_name = "header name `x b` has a space; use a token such as `x-b` (RFC 9110 §5.1)";
+    assert_eq!(refusals(r#"headers("x-a" = 1 "x b" = 2)"#), [no_comma, no_name]);
+}
+
+#[test]
+fn a_number_is_held_to_the_grammar_of_its_header() {
+    let sentence = r#"`etag` value `5` is not in double quotes; write `"\"5\""` (RFC 9110 §8.8.3)"#;
+    assert_eq!(refusals("headers(ETAG = 5)"), [sentence]);
+}
+
+#[test]
+fn a_status_of_self_in_a_block() {
+    let sentence =
+        "a declared status stands in a `static`, which knows no `Self`; name the type, or return a `JsonResponse`";
+    for attribute in ["status = { Self::STATUS }", "none = { f(Self::STATUS) }"] {
+        assert_eq!(refusals(attribute), [sentence], "{attribute}");
+    }
+}
+
+#[test]
+fn what_is_near_a_mistake_and_none() {
+    for attribute in [
+        "status = ::a::OK",
+        "status = <T as Has>::OK",
+        "headers(::a::NAME = 1, <T as Has>::NAME = 2)",
+        "none = 400",
+        "errors(_ => 400)",
+        "encoder = Mine, pretty = false",
+    ] {
+        assert_eq!(refusals(attribute), [""; 0], "{attribute}");
+    }
+    let item = "fn view() -> Item { item() }";
+    assert_eq!(expand("pretty = false", item), expand("", item));
+    let computed = expand(r#"headers("x-a" = |item| item.id)"#, item);
+    assert_eq!(expand(r#"headers("x-a" = move |item| item.id)"#, item).replace("move |item|", "|item|"), computed);
+}
+
+/// The name is the same twice, so that it is seen whether the second one is a header of its own.
+#[test]
+fn where_the_value_of_a_header_ends() {
+    let twice = "duplicate header `x-a`; a response has one line of it: remove one of the two (RFC 9110 §5.3)";
+    for value in [
+        "a < b",
+        "a > b",
+        "a | b",
+        "a || b",
+        "|| a",
+        "|a| b | c",
+        "|A { b, .. }, c| b",
+        "|a, b| a",
+        "move |a, b| a",
+        "|a: B<C, D>, e| a",
+        "|a: &dyn Fn(B) -> C, d: <E as F<G, H>>::I| a",
+        "a::<B, C>()",
+        "a::<B<C, D>, E>()",
+        "a::<fn(B) -> C, D>()",
+        "<A as B<C, D>>::e()",
+        "<fn(A) -> B as C<D, E>>::f()",
+        "a as B<C, D>",
+        "a as u8 < b",
+        "a + <A as B>::c()",
+        "if a == \"b\" { c } else { d }",
+        "match \"a\" { _ => b }",
+        "return \"a\"",
+        "{ a } + \"b\"",
+    ] {
+        assert_eq!(refusals(&format!(r#"headers("x-a" = {value}, "x-a" = 1)"#)), [twice], "{value}");
+    }
+    for operand in ["a", "1", "f(a)", "a as u8", "|a| a", "move |a| a.b()"] {
+        let sentences = ["expected `,` between two headers", twice];
+        assert_eq!(refusals(&format!(r#"headers("x-a" = {operand} "x-a" = 1)"#)), sentences, "{operand}");
+    }
 }
