@@ -280,9 +280,9 @@ pub(crate) mod views {
     #[json_view]
     pub(crate) fn generic<T, const N: usize>(values: [T; N]) -> Vec<T>
     where
-        T: serde::Serialize,
+        T: serde::Serialize + Clone,
     {
-        Vec::from(values)
+        values.to_vec()
     }
 
     /// A generic value, later.

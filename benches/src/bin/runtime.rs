@@ -8,6 +8,7 @@ use benches::measure::{Times, instructions, median, times};
 use benches::plot::Plot;
 use benches::report::{number, picture, ratio, save, table};
 use serde_json::{Value, json};
+use std::process::Command;
 use std::time::{Duration, Instant};
 
 struct Options {
@@ -22,6 +23,7 @@ fn main() {
         // As which it calls itself.
         ["--case", case, n] => return run_case(case, n.parse().expect("a number")),
         ["--memory", case] => return print_peak_memory(case),
+        ["--threads", what, side, threads, n] => return print_contended(what, side, threads, n),
         [] => Options { short: false, only: None },
         ["--short"] => Options { short: true, only: None },
         ["--only", text] => Options { short: false, only: Some(text.to_owned()) },
@@ -234,7 +236,7 @@ fn memory(short: bool) -> Value {
     let program = std::env::current_exe().expect("this program has a path");
     let sides = [Side::View, Side::Peer].map(|side| {
         let name = format!("{what} ({})", side.name());
-        let output = std::process::Command::new(&program).args(["--memory", &name]).output().expect("it starts");
+        let output = Command::new(&program).args(["--memory", &name]).output().expect("it starts");
         let text = String::from_utf8(output.stdout).expect("text");
         let figures: Value = serde_json::from_str(&text).expect("the figures that it has printed");
         (side, figures)
@@ -272,41 +274,34 @@ fn print_peak_memory(name: &str) {
     println!("{}", json!({ "body": case.bytes, "peak_bytes": count.peak, "resident_bytes": resident }));
 }
 
-/// One view, called from many threads at once.
+/// One view, called from many threads at once. Each measure is a process of its own: where the allocator has put what in one
+/// process makes either side a quarter slower, for as long as it lives.
 fn contention(short: bool) -> Value {
-    let n: u64 = if short { 1_000 } else { 300_000 };
-    let rounds = if short { 1 } else { 15 };
+    let (n, rounds) = if short { ("1000", 1) } else { ("300000", 25) };
     let mut rows = Vec::new();
     let mut raw = Vec::new();
-    for (what, view, peer) in cases::contended() {
-        for threads in [1, 2, 4, 8] {
-            let once = |run: cases::Run| {
-                let start = Instant::now();
-                std::thread::scope(|scope| {
-                    for _ in 0..threads {
-                        scope.spawn(|| run(n / threads));
-                    }
-                });
-                start.elapsed().as_nanos() as f64 / n as f64
+    for (what, ..) in cases::contended() {
+        for threads in ["1", "2", "4", "8"] {
+            let once = |side: Side| {
+                let program = std::env::current_exe().expect("this program has a path");
+                let output = Command::new(program).args(["--threads", what, side.name(), threads, n]).output();
+                let text = String::from_utf8(output.expect("it runs").stdout).expect("it writes text");
+                text.trim().parse::<f64>().expect("it writes a number")
             };
-            // Neither side always comes first.
-            let turn = |round| {
+            let (mut views, mut peers) = (Vec::new(), Vec::new());
+            for round in 0..rounds {
+                // Neither side always comes first.
                 if round % 2 == 0 {
-                    let view = once(view);
-                    (view, once(peer))
+                    views.push(once(Side::View));
+                    peers.push(once(Side::Peer));
                 } else {
-                    let peer = once(peer);
-                    (once(view), peer)
+                    peers.push(once(Side::Peer));
+                    views.push(once(Side::View));
                 }
-            };
-            let turns: Vec<(f64, f64)> = (0..rounds).map(turn).collect();
-            let view = median(turns.iter().map(|turn| turn.0).collect());
-            let peer = median(turns.iter().map(|turn| turn.1).collect());
-            let quotient = median(turns.iter().map(|turn| turn.0 / turn.1).collect());
-            rows.push(vec![format!("{what}, {threads} threads"), number(view), number(peer), ratio(quotient)]);
-            raw.push(
-                json!({ "what": what, "threads": threads, "json_view": view, "by_hand": peer, "ratio": quotient }),
-            );
+            }
+            let (view, peer) = (median(views), median(peers));
+            rows.push(vec![format!("{what}, {threads} threads"), number(view), number(peer), ratio(view / peer)]);
+            raw.push(json!({ "what": what, "threads": threads, "json_view": view, "by_hand": peer }));
         }
     }
     table(
@@ -315,6 +310,19 @@ fn contention(short: bool) -> Value {
         &rows,
     );
     raw.into()
+}
+
+fn print_contended(what: &str, side: &str, threads: &str, n: &str) {
+    let (_, view, peer) = cases::contended().into_iter().find(|case| case.0 == what).expect("a case of that name");
+    let run = if side == Side::View.name() { view } else { peer };
+    let (threads, n): (u64, u64) = (threads.parse().expect("a number"), n.parse().expect("a number"));
+    let start = Instant::now();
+    std::thread::scope(|scope| {
+        for _ in 0..threads {
+            scope.spawn(|| run(n / threads));
+        }
+    });
+    println!("{}", start.elapsed().as_nanos() as f64 / n as f64);
 }
 
 fn draw(figures: &[Figures]) {

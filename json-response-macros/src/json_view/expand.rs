@@ -111,7 +111,10 @@ fn item(krate: &TokenStream, function: &Function, body: TokenStream) -> TokenStr
     let response = quote_spanned!(end=> JsonResponse);
     let mut block = Group::new(Delimiter::Brace, body);
     block.set_span(function.body.span());
-    let allow = function.is_needlessly_async().then(|| quote_spanned!(site()=> #[allow(clippy::unused_async)]));
+    let allow = function.hosts_lint().map(|lint| {
+        let lint = Ident::new(lint, site());
+        quote_spanned!(site()=> #[allow(clippy::#lint)])
+    });
     quote_spanned! {site()=>
         #(#attributes)*
         #allow

@@ -41,9 +41,15 @@ impl Function {
         may_return(self.body.stream())
     }
 
-    /// Whether it is async and waits for nothing, as a host may ask of it.
-    pub(crate) fn is_needlessly_async(&self) -> bool {
-        self.is_async() && !mentions(&self.body.stream(), "await")
+    /// The lint that would blame the function for what its host asks of it, where the body stands as it is: to be async, or
+    /// to take its arguments by value.
+    pub(crate) fn hosts_lint(&self) -> Option<&'static str> {
+        let has_arguments = matches!(&self.arguments, TokenTree::Group(group) if !group.stream().is_empty());
+        if self.is_async() {
+            (!mentions(&self.body.stream(), "await")).then_some("unused_async")
+        } else {
+            (has_arguments && !self.may_return()).then_some("needless_pass_by_value")
+        }
     }
 
     /// Whether the return type names a type parameter of the function, which stands for any type at all.

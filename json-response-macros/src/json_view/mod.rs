@@ -28,6 +28,8 @@ pub(crate) fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStrea
 }
 
 #[cfg(test)]
+mod item_tests;
+#[cfg(test)]
 mod size_tests;
 #[cfg(test)]
 mod tests;

@@ -189,6 +189,7 @@ fn method_without_a_body() {
         &expect![[r#"
             /// Docs.
             #[inline]
+            #[allow(clippy::needless_pass_by_value)]
             pub(crate) fn find<'a, T: Serialize>(
                 &'a mut self,
                 (x, _): (u8, u8),

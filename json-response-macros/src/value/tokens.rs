@@ -20,7 +20,7 @@ pub(super) fn expression(input: ParseStream) -> TokenStream {
         let after_colons = input.peek(Token![::]) && input.peek3(Token![<]);
         if input.peek(Token![<]) && (starts || angles > 0 || in_bars) {
             angles += 1;
-        } else if angles > 0 && input.peek(Token![->]) {
+        } else if input.peek(Token![->]) {
             if let Ok(arrow) = input.parse::<Token![->]>() {
                 arrow.to_tokens(&mut tokens);
             }

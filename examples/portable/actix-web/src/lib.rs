@@ -29,3 +29,13 @@
 //! async fn names() -> Vec<&'static str> { vec!["desk"] }
 //! let route = actix_web::web::get().to(names);
 //! ```
+
+// The page of this host, whose programs are doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/frameworks/actix-web.md")]
+mod page {}
+
+// The page of all hosts, whose program is one of this host.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/frameworks.md")]
+mod index {}

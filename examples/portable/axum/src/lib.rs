@@ -45,3 +45,8 @@
 //! async fn names() -> Vec<&'static str> { vec!["desk"] }
 //! let router: axum::Router = axum::Router::new().route("/", axum::routing::get(names));
 //! ```
+
+// The page of this host, whose programs are doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/frameworks/axum.md")]
+mod page {}

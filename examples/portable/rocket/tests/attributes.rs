@@ -121,6 +121,13 @@ fn not_found(request: &Request<'_>) -> Result<(), ItemError> {
     Err(ItemError::NotFound(404))
 }
 
+#[catch(404)]
+#[json_view]
+fn not_found_above(request: &Request<'_>) -> Result<(), ItemError> {
+    assert_eq!(request.uri().path(), "/far/elsewhere", "no catcher for a view");
+    Err(ItemError::NotFound(405))
+}
+
 #[rocket::async_trait]
 trait Catalog: Send + Sync {
     async fn show(&self, id: u32) -> JsonResponse;
@@ -160,7 +167,10 @@ fn client() -> Client {
         show
     ];
     let config = rocket::Config { log_level: rocket::config::LogLevel::Off, ..rocket::Config::debug_default() };
-    let rocket = rocket::custom(config).mount("/", routes).register("/", catchers![not_found]);
+    let rocket = rocket::custom(config)
+        .mount("/", routes)
+        .register("/", catchers![not_found])
+        .register("/far", catchers![not_found_above]);
     Client::tracked(rocket.manage(Shop { city: "Bonn".into() })).expect("a rocket")
 }
 
@@ -197,4 +207,5 @@ fn other_arguments_and_none() {
     let show = (200, [Some("Bonn".into()), None], r#"{"id":7,"name":"Bonn"}"#.into());
     assert_eq!(call(client.get("/show/7")), show);
     assert_eq!(call(client.get("/elsewhere")), (404, [None, None], r#"{"error":"no item 404"}"#.into()));
+    assert_eq!(call(client.get("/far/elsewhere")), (404, [None, None], r#"{"error":"no item 405"}"#.into()));
 }

@@ -31,3 +31,8 @@
 //! async fn names() -> Vec<&'static str> { vec!["desk"] }
 //! # fn main() {}
 //! ```
+
+// The page of this host, whose programs are doctests.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/frameworks/salvo.md")]
+mod page {}

@@ -42,7 +42,6 @@ async fn alone(id: u32, shop: Arc<Shop>, New { name }: New) -> Result<Item, Item
 }
 
 #[json_view(status = 201, headers("X-City" = shop.city, LOCATION = |item| format!("/items/{}", item.id)))]
-#[expect(clippy::needless_pass_by_value, reason = "warp gives values")]
 fn not_async(id: u32, shop: Arc<Shop>, new: New) -> Result<Item, ItemError> {
     item(id, &new.name)
 }

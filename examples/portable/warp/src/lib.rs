@@ -1,0 +1,5 @@
+//! Only the page of this host, whose programs are doctests.
+
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/frameworks/warp.md")]
+mod page {}
