@@ -162,6 +162,21 @@ fn a_comparison_is_no_header() {
     assert!(!is_variant(&quote!(status = 404, headers(ETAG => "a"))));
 }
 
+/// Found by fuzzing: a name that goes on in the next line made two lines of the sentence.
+#[test]
+fn a_sentence_shows_a_name_in_one_line() {
+    let attribute = "headers(\"x-a\\\n\")".parse().unwrap();
+    check::view(
+        "a name in two lines",
+        &Sample {
+            attribute,
+            item: quote!(
+                fn view() {}
+            ),
+        },
+    );
+}
+
 /// A few characters around those that a header may have.
 fn text(random: &mut Random, base: &str) -> String {
     let mut text: Vec<char> = base.chars().collect();

@@ -23,8 +23,8 @@ struct Way {
 const VIEW: &str = "json-view";
 const PLAIN: &str = "no attribute";
 /// A body that may be left early stands in a block of its own in a view.
-const VIEW_WITH_QUESTION_MARK: &str = "json-view, with `?` and `errors`";
-const PLAIN_WITH_QUESTION_MARK: &str = "no attribute, with `?`";
+const VIEW_WITH_QUESTION_MARK: &str = "json-view, with ?";
+const PLAIN_WITH_QUESTION_MARK: &str = "no attribute, with ?";
 
 /// `ITEM` is a value of the type `Item`, which each program has, and `find` gives one or fails.
 const WAYS: [Way; 10] = [

@@ -49,10 +49,7 @@ pub(super) fn is_attribute(tokens: &TokenStream) -> bool {
             if key == "errors" {
                 Punctuated::<(), Token![,]>::parse_terminated_with(&inside, arm)?;
             } else {
-                let headers = Punctuated::<Expr, Token![,]>::parse_terminated(&inside)?;
-                if !headers.iter().all(|header| matches!(header, Expr::Assign(_))) {
-                    return Err(inside.error("no header"));
-                }
+                Punctuated::<(), Token![,]>::parse_terminated_with(&inside, header)?;
             }
         }
         Ok(())
@@ -70,6 +67,23 @@ pub(super) fn has_attributes(item: TokenStream) -> bool {
         TokenTree::Group(group) => has_attributes(group.stream()),
         _ => true,
     })
+}
+
+/// `a = 1..b = c` is an expression, of which `1..b = c` is none.
+fn header(input: ParseStream) -> syn::Result<()> {
+    let ahead = input.fork();
+    if !matches!(input.parse()?, Expr::Assign(_)) {
+        return Err(input.error("no header"));
+    }
+    while !ahead.peek(Token![=]) {
+        ahead.parse::<TokenTree>()?;
+    }
+    ahead.parse::<Token![=]>()?;
+    let mut value = TokenStream::new();
+    while ahead.cursor() != input.cursor() {
+        value.extend([ahead.parse::<TokenTree>()?]);
+    }
+    syn::parse2::<Expr>(value).map(|_| ())
 }
 
 fn arm(input: ParseStream) -> syn::Result<()> {

@@ -1,6 +1,6 @@
 //! A list of declared headers.
 
-use super::tokens::{as_ident, expression, whole_path};
+use super::tokens::{as_ident, expression, one_line, whole_path};
 use crate::errors::Errors;
 use crate::http_rules as rules;
 use crate::suggest::nearest;
@@ -42,6 +42,12 @@ impl HeaderName {
             NameKind::Known(name) => Some(name),
             NameKind::Path(_) => None,
         }
+    }
+
+    fn without_value(&self) -> syn::Error {
+        let name = one_line(&self.tokens);
+        let sentence = format!("a header is written `NAME = VALUE`; what is the value of `{name}`?");
+        syn::Error::new_spanned(&self.tokens, sentence)
     }
 
     fn parse(input: ParseStream) -> syn::Result<Self> {
@@ -119,10 +125,7 @@ impl Header {
     fn parse(input: ParseStream) -> syn::Result<Self> {
         let name = HeaderName::parse(input)?;
         if !input.peek(Token![=]) || input.peek(Token![==]) || input.peek(Token![=>]) {
-            return Err(syn::Error::new_spanned(
-                &name.tokens,
-                format!("a header is written `NAME = VALUE`; what is the value of `{}`?", name.tokens),
-            ));
+            return Err(name.without_value());
         }
         input.parse::<Token![=]>()?;
         let value = HeaderValue::parse(&name, input)?;
@@ -188,10 +191,7 @@ impl HeaderValue {
         let is_closure = input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move]);
         let tokens = expression(input);
         if tokens.is_empty() {
-            return Err(syn::Error::new_spanned(
-                &name.tokens,
-                format!("a header is written `NAME = VALUE`; what is the value of `{}`?", name.tokens),
-            ));
+            return Err(name.without_value());
         }
         Ok(if is_closure { Self::Closure(tokens) } else { Self::Expr(tokens) })
     }
@@ -208,7 +208,7 @@ impl HeaderValue {
 pub(crate) fn check_duplicates(headers: &[Header], errors: &mut Errors) {
     let key = |header: &Header| match &header.name.kind {
         NameKind::Known(name) => name.clone(),
-        NameKind::Path(path) => path.to_string(),
+        NameKind::Path(path) => one_line(path),
     };
     for (at, header) in headers.iter().enumerate() {
         let name = key(header);

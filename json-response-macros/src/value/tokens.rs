@@ -75,6 +75,11 @@ pub(super) fn as_ident(path: &TokenStream) -> Option<Ident> {
     }
 }
 
+/// Tokens as a sentence shows them: a string literal may have line feeds.
+pub(super) fn one_line(tokens: &TokenStream) -> String {
+    tokens.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a word stands among the tokens.
 pub(crate) fn mentions(tokens: &TokenStream, word: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
