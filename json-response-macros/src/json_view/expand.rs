@@ -32,6 +32,8 @@ use syn::ext::IdentExt;
 //         __head.computed_header(LOCATION, &__value, |item| item.url());
 //         __json::outcome(__value).respond::<::json_view::Compact>(__head)
 //     }
+//
+// A body without `return`, `?` or a macro that may hide one needs no block: `let __result: … = if true { … } else { … };`.
 pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     let krate = &view.krate;
     let span = function.output_span().resolved_at(site());
