@@ -11,7 +11,7 @@ use super::check::{Mistaken, View};
 use super::item::Function;
 use crate::keys::Arg;
 use crate::value::{Header, HeaderValue, StatusKind};
-use declaration::declared;
+use declaration::{declared, private};
 use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use unfinished::unfinished;
@@ -38,7 +38,7 @@ use unfinished::unfinished;
 //             Err(response) => return response,
 //         };
 //         let __value = match __json::outcome(__value).success(&mut __draft) { … };
-//         __draft.computed_header("location", &__value, |item| item.url());
+//         __draft.computed_header(LOCATION, &__value, |item| item.url());
 //         __json::outcome(__value).respond(__draft)
 //     }
 //
@@ -144,7 +144,7 @@ fn site() -> Span {
 fn before(args: &Args) -> TokenStream {
     let call = |headers: &[Header], method: &str| -> TokenStream {
         let expressions = headers.iter().filter_map(|header| match &header.value {
-            HeaderValue::Expr(value) => Some((header.name.expand(), value)),
+            HeaderValue::Expr(value) => Some((header.name.expand_typed(&private()), value)),
             _ => None,
         });
         expressions
@@ -162,7 +162,7 @@ fn before(args: &Args) -> TokenStream {
 /// The headers that are computed from the success value.
 fn computed(headers: &[Header]) -> TokenStream {
     let closures = headers.iter().filter_map(|header| match &header.value {
-        HeaderValue::Closure(closure) => Some((header.name.expand(), closure)),
+        HeaderValue::Closure(closure) => Some((header.name.expand_typed(&private()), closure)),
         _ => None,
     });
     closures
