@@ -38,6 +38,8 @@ pub trait Defaults {
     type Encoder: Encoder;
     /// The rest.
     const DECLARATION: &'static Declaration;
+    /// A view that declares nothing else: what answers outside of views in the shape of the API.
+    fn view() -> &'static View;
 }
 
 /// What stands in for the view of a response that no view has answered with.
