@@ -66,12 +66,16 @@ impl Format {
     #[must_use]
     #[track_caller]
     pub const fn of<F: ErrorFormat>() -> Self {
-        // Once more below, where the compiler would name this file and not the user's.
+        // Before the data below, whose constant the compiler would report in this file and not where the user names the format.
         let _ = json_content_type(F::CONTENT_TYPE);
+        Self::with_data::<F>()
+    }
+
+    const fn with_data<F: ErrorFormat>() -> Self {
         Self(
             const {
                 &FormatData {
-                    content_type: json_content_type(F::CONTENT_TYPE),
+                    content_type: F::CONTENT_TYPE,
                     members: F::MEMBERS,
                     write: |problem, buffer| Compact::encode(&F::body(problem), buffer),
                 }

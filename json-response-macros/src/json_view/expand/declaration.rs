@@ -94,19 +94,20 @@ pub(crate) fn declaration(args: &Args, holder: Holder, krate: &TokenStream, path
         if fields.is_empty() { new } else { quote_spanned!(site()=> __json::Declaration { #fields ..#new }) };
     match &args.defaults {
         Some(defaults) => {
-            let defaults = defaults_of(defaults);
-            quote_spanned!(site()=> #declaration.over(#defaults::DECLARATION))
+            let defaults = of_defaults(defaults, "DECLARATION");
+            quote_spanned!(site()=> #declaration.over(#defaults))
         }
         None => declaration,
     }
 }
 
-/// A defaults type as what it implements. That it is none is reported once, where it is named.
-fn defaults_of(path: &TokenStream) -> TokenStream {
+/// What a defaults type holds. That it is none is reported where it is named.
+fn of_defaults(path: &TokenStream, item: &str) -> TokenStream {
     let end = |token: Option<TokenTree>| token.map_or_else(site, |token| token.span().resolved_at(site()));
     let (first, last) = (end(path.clone().into_iter().next()), end(path.clone().into_iter().last()));
     let open = quote_spanned!(first=> <);
-    quote_spanned!(last=> #open #path as __json::Defaults>)
+    let item = Ident::new(item, last);
+    quote_spanned!(last=> #open #path as __json::Defaults>::#item)
 }
 
 /// The type of the encoder.
@@ -114,10 +115,7 @@ pub(crate) fn encoder(args: &Args, krate: &TokenStream) -> TokenStream {
     match (args.encoder(), &args.defaults) {
         (Some(Encoder::Custom(path)), _) => path.clone(),
         (Some(Encoder::Pretty), _) => quote_spanned!(site()=> #krate::Pretty),
-        (None, Some(defaults)) => {
-            let defaults = defaults_of(defaults);
-            quote_spanned!(site()=> #defaults::Encoder)
-        }
+        (None, Some(defaults)) => of_defaults(defaults, "Encoder"),
         (Some(Encoder::Compact), _) | (None, None) => quote_spanned!(site()=> #krate::Compact),
     }
 }
