@@ -59,8 +59,15 @@ struct FormatData {
 
 impl Format {
     /// That of a type.
+    ///
+    /// # Panics
+    ///
+    /// On one whose content type is not JSON; in a `const`, so that it fails to compile.
     #[must_use]
+    #[track_caller]
     pub const fn of<F: ErrorFormat>() -> Self {
+        // Once more below, where the compiler would name this file and not the user's.
+        let _ = json_content_type(F::CONTENT_TYPE);
         Self(
             const {
                 &FormatData {

@@ -4,7 +4,7 @@ use super::site;
 use crate::json_view::args::{Args, NoneAnswer};
 use crate::json_view::check::{Encoder, Format, View};
 use crate::value::{Header, HeaderValue, NameKind, Status, StatusKind, Words, call_at};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
@@ -80,7 +80,9 @@ pub(crate) fn declaration(args: &Args, holder: Holder, krate: &TokenStream, path
             Format::ProblemJson => quote_spanned!(site()=> #krate::ProblemJson),
             Format::Custom(path) => path.clone(),
         };
-        some("format", &quote_spanned!(site()=> __json::Format::of::<#format>()))
+        // A format whose content type is not JSON is reported where it is named.
+        let of = quote_spanned!(site()=> __json::Format::of::<#format>);
+        some("format", &call_at(&format, &of, &TokenStream::new()))
     });
     let safe = args.safe.as_ref().map(|arg| {
         let value = arg.value;
@@ -99,9 +101,12 @@ pub(crate) fn declaration(args: &Args, holder: Holder, krate: &TokenStream, path
     }
 }
 
-/// A defaults type as what it implements.
+/// A defaults type as what it implements. That it is none is reported once, where it is named.
 fn defaults_of(path: &TokenStream) -> TokenStream {
-    quote_spanned!(site()=> <#path as __json::Defaults>)
+    let end = |token: Option<TokenTree>| token.map_or_else(site, |token| token.span().resolved_at(site()));
+    let (first, last) = (end(path.clone().into_iter().next()), end(path.clone().into_iter().last()));
+    let open = quote_spanned!(first=> <);
+    quote_spanned!(last=> #open #path as __json::Defaults>)
 }
 
 /// The type of the encoder.
