@@ -54,7 +54,7 @@ pub struct Format(&'static FormatData);
 struct FormatData {
     content_type: &'static str,
     members: &'static [&'static str],
-    write: fn(&PublicProblem<'_>, &mut Vec<u8>) -> Result<(), BoxError>,
+    write: fn(&PublicProblem<'_>) -> Result<Vec<u8>, BoxError>,
 }
 
 impl Format {
@@ -77,7 +77,7 @@ impl Format {
                 &FormatData {
                     content_type: F::CONTENT_TYPE,
                     members: F::MEMBERS,
-                    write: |problem, buffer| Compact::encode(&F::body(problem), buffer),
+                    write: |problem| Compact::body(&F::body(problem), None),
                 }
             },
         )
@@ -89,9 +89,7 @@ impl Format {
 
     /// The body of an error.
     pub(crate) fn write(self, problem: &super::Problem) -> Result<Vec<u8>, BoxError> {
-        let mut buffer = Vec::with_capacity(128);
-        (self.0.write)(&problem.public(self.0.members), &mut buffer)?;
-        Ok(buffer)
+        (self.0.write)(&problem.public(self.0.members))
     }
 }
 
