@@ -57,10 +57,7 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
         }
     });
     let encoder = encoder(args, krate);
-    // That its defaults are none is reported where they are named, here too.
-    let named = args.defaults.as_ref().and_then(|path| path.clone().into_iter().last());
-    let named = named.map_or_else(site, |token| token.span().resolved_at(site()));
-    let new_draft = quote_spanned!(named=> let mut __draft = __json::Draft::<#encoder>::new(&__VIEW););
+    let new_draft = quote_spanned!(site()=> let mut __draft = __json::Draft::<#encoder>::new(&__VIEW););
     let before = before(args);
     // A draft that is not needed before the body is not kept while the body is awaited.
     let (draft_before, draft_after) = if before.is_empty() { (None, Some(new_draft)) } else { (Some(new_draft), None) };
