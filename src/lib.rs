@@ -1,11 +1,9 @@
 #![doc = include_str!("../docs/overview.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "sonic-rs")]
-#[cfg_attr(docsrs, doc(cfg(feature = "sonic-rs")))]
-pub use json_response_core::Sonic;
 pub use json_response_core::{
-    Compact, Encoder, IntoHeaderValues, InvalidHeaderValue, JsonError, JsonResponse, Pretty, Problem,
+    Compact, Encoder, ErrorFormat, Extension, Extensions, Failure, IntoHeaderValues, InvalidHeaderValue, JsonError,
+    JsonResponse, Level, Plain, Pretty, Problem, ProblemJson, PublicProblem,
 };
 
 #[doc = include_str!("../docs/json_error.md")]

@@ -57,9 +57,9 @@ mod pretty {
         None
     }
 
-    #[json_view(pretty)]
+    #[json_view]
     fn of_a_response() -> JsonResponse {
-        JsonResponse::new(item())
+        JsonResponse::encoded::<Pretty>(item())
     }
 
     #[test]
@@ -75,7 +75,7 @@ mod pretty {
     #[test]
     fn leaves_an_error_and_a_finished_body_alone() {
         assert_response(flag(true), 409, &[JSON], CONFLICT);
-        assert_response(of_a_response(), 200, &[JSON], COMPACT);
+        assert_response(of_a_response(), 200, &[JSON], PRETTY);
     }
 }
 

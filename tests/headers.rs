@@ -424,7 +424,7 @@ mod precedence {
     }
 
     #[json_view(
-        headers("set-cookie" = "a=1", SET_COOKIE = "b=2", "link" = |_| ["</a>", "</b>"]),
+        headers("set-cookie" = "a=1", SET_COOKIE = "b=2", "link" = |_| ["</a>; rel=prev", "</b>; rel=next"]),
         always_headers("set-cookie" = "z=1", "vary" = "accept")
     )]
     fn several(response: Option<JsonResponse>) -> Result<JsonResponse, Failed> {
@@ -440,16 +440,16 @@ mod precedence {
                 JSON,
                 ("set-cookie", "a=1"),
                 ("set-cookie", "b=2"),
-                ("link", "</a>"),
-                ("link", "</b>"),
+                ("link", "</a>; rel=prev"),
+                ("link", "</b>; rel=next"),
                 ("vary", "accept"),
             ],
             "1",
         );
         assert_response(
-            several(Some(JsonResponse::new(1).with_header("set-cookie", "c=3").with_header("link", "</c>"))),
+            several(Some(JsonResponse::new(1).with_header("set-cookie", "c=3").with_header("link", "</c>; rel=last"))),
             200,
-            &[JSON, ("set-cookie", "c=3"), ("link", "</c>"), ("vary", "accept")],
+            &[JSON, ("set-cookie", "c=3"), ("link", "</c>; rel=last"), ("vary", "accept")],
             "1",
         );
         assert_response(
@@ -464,8 +464,8 @@ mod precedence {
                 JSON,
                 ("set-cookie", "c=3"),
                 ("set-cookie", "d=4"),
-                ("link", "</a>"),
-                ("link", "</b>"),
+                ("link", "</a>; rel=prev"),
+                ("link", "</b>; rel=next"),
                 ("vary", "origin"),
             ],
             "1",
@@ -599,7 +599,7 @@ mod illegal {
             assert_response(by_error(text), 500, &headers, INTERNAL_ERROR);
             assert_internal_error(JsonResponse::new(1).with_header("x-b", "b").with_header("x-a", text));
             assert_internal_error(JsonResponse::new(1).with_header("x-b", "b").with_appended_header("x-a", text));
-            assert_internal_error(Problem::new(StatusCode::CONFLICT).with_header("x-a", text).into());
+            assert_internal_error(JsonResponse::from(Problem::new(StatusCode::CONFLICT).with_header("x-a", text)));
         }
     }
 

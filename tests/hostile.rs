@@ -221,10 +221,16 @@ mod headers {
             let random = &mut Random::new(seed);
             let (name, value) = (random.text(), random.text());
             let known = HeaderName::from_bytes(name.as_bytes());
-            let is_servers = ["content-length", "transfer-encoding"].contains(&name.to_ascii_lowercase().as_str());
+            let rules = |name: &HeaderName| match name.as_str() {
+                "content-type" => value == "application/json",
+                name => {
+                    json_response_rules::check_owner(name).is_ok()
+                        && json_response_rules::check_value(name, value.as_bytes()).is_ok()
+                }
+            };
             let response = JsonResponse::new(1).with_header(name.as_str(), value.as_str());
             match known {
-                Ok(name) if is_sendable(&value) && !is_servers => {
+                Ok(name) if is_sendable(&value) && rules(&name) => {
                     let own = (name.as_str(), value.as_str());
                     let both = [JSON, own];
                     assert_response(response, 200, if name == "content-type" { &both[1..] } else { &both }, "1");
@@ -256,10 +262,10 @@ mod headers {
             for response in [
                 JsonResponse::new(1).with_header("content-type", text.as_str()),
                 JsonResponse::new(1)
-                    .with_header("Content-Type", "a/b")
+                    .with_header("Content-Type", "a/b+json")
                     .with_appended_header("content-type", text.as_str()),
             ] {
-                if is_sendable(&text) {
+                if is_sendable(&text) && json_response_rules::check_content_type(&text).is_ok() {
                     assert_response(response, 200, &[("content-type", &text)], "1");
                 } else {
                     assert_internal_error(response);
@@ -364,7 +370,8 @@ mod errors {
             sent += 1;
             let mut expected = Map::new();
             put(&mut expected, "type", texts.uri.as_ref());
-            let title = texts.title.as_ref().or(Some(&phrase).filter(|_| texts.uri.is_none()));
+            let title = texts.title.as_ref().map(|title| if title.is_empty() { &phrase } else { title });
+            let title = title.or(Some(&phrase).filter(|_| texts.uri.is_none()));
             put(&mut expected, "title", title);
             expected.insert("status".to_owned(), json!(texts.status));
             put(&mut expected, "detail", Some(&texts.detail).filter(|_| is_shown));
@@ -376,7 +383,15 @@ mod errors {
 
             let (status, headers, body) = parts(plain(texts.clone()));
             let mut expected = Map::new();
-            put(&mut expected, "error", Some(if is_shown { &texts.detail } else { &phrase }));
+            put(
+                &mut expected,
+                "error",
+                Some(if is_shown && !texts.detail.is_empty() {
+                    &texts.detail
+                } else {
+                    texts.title.as_ref().filter(|title| !title.is_empty()).unwrap_or(&phrase)
+                }),
+            );
             put(&mut expected, "code", texts.code.as_ref());
             let own = ["error", "details", "code"];
             assert_eq!((status, parse(&body)), (texts.status, extended(&texts, &own, expected)), "case {seed}");
@@ -526,7 +541,6 @@ mod huge {
     fn lines_of_a_response_in_portions() {
         let response =
             in_portions(10).fold(JsonResponse::new(1), |response, (name, lines)| response.with_header(name, lines));
-        assert_eq!(response.headers().len(), 1);
         assert_internal_error(response);
         // What is replaced does not count.
         let again = (0..10).fold(JsonResponse::new(1), |response, _| response.with_header("x-a", vec!["a"; 4000]));
@@ -570,7 +584,7 @@ mod huge {
             });
             response
         };
-        assert_eq!(parts(many()).1.len(), 5001);
+        assert_internal_error(many());
         assert_internal_error(many().with_appended_header("x-a", "b"));
         assert_internal_error(many().with_header("x-a", "b"));
     }

@@ -19,7 +19,7 @@ fn crates() -> BTreeSet<String> {
 #[test]
 fn the_default_build_has_the_crates_that_it_needs() {
     let serde_with_derive = ["proc-macro2", "quote", "serde", "serde_core", "syn", "unicode-ident"];
-    let own = ["json-response-core", "json-response-macros", "json-view"];
+    let own = ["json-response-core", "json-response-macros", "json-response-rules", "json-view"];
     // `serde_json` needs the first three, `http` these and `bytes`, `tracing` the last.
     let others = [
         "itoa",

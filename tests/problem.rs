@@ -31,10 +31,10 @@ fn assert_both(
     assert_response(default_view(problem()), status, &with(JSON), default_body);
     assert_response(problem_view(problem()), status, &with(PROBLEM_JSON), problem_body);
     // Outside of a view, and fixed to its format by itself.
-    assert_response(problem().into(), status, &with(JSON), default_body);
+    assert_response(JsonResponse::from(problem()), status, &with(JSON), default_body);
     let fixed = || problem().with_problem_json();
     assert_response(default_view(fixed()), status, &with(PROBLEM_JSON), problem_body);
-    assert_response(fixed().into(), status, &with(PROBLEM_JSON), problem_body);
+    assert_response(JsonResponse::from(fixed()), status, &with(PROBLEM_JSON), problem_body);
     // A copy answers as the original does.
     assert_response(default_view(problem().problem()), status, &with(JSON), default_body);
     assert_response(problem_view(problem().problem()), status, &with(PROBLEM_JSON), problem_body);
@@ -92,7 +92,7 @@ fn a_title_alone() {
         || Problem::new(StatusCode::BAD_GATEWAY).with_title("Taken"),
         502,
         &[],
-        r#"{"error":"Bad Gateway"}"#,
+        r#"{"error":"Taken"}"#,
         r#"{"title":"Taken","status":502}"#,
     );
 }
@@ -119,7 +119,21 @@ fn an_unknown_status_is_named_after_its_class() {
         r#"{"error":"Internal Server Error"}"#,
         r#"{"title":"Internal Server Error","status":599}"#,
     );
-    assert_both(problem(799), 799, &[], r#"{"error":"Unknown Status"}"#, r#"{"title":"Unknown Status","status":799}"#);
+}
+
+#[test]
+fn a_status_that_is_no_errors_is_the_internal_error() {
+    for code in [100, 101, 199, 200, 204, 206, 301, 304, 399, 600, 799, 999] {
+        let problem = || Problem::new(StatusCode::from_u16(code).unwrap()).with_title("Hidden").with_code("hidden");
+        assert_both(problem, 500, &[], INTERNAL_ERROR, INTERNAL_PROBLEM);
+        assert_both(
+            || Problem::new(StatusCode::CONFLICT).with_status(problem().status()),
+            500,
+            &[],
+            INTERNAL_ERROR,
+            INTERNAL_PROBLEM,
+        );
+    }
 }
 
 #[test]
@@ -191,11 +205,15 @@ impl Serialize for Unwritable {
 #[test]
 fn what_cannot_be_sent_is_the_internal_error() {
     let gone = || Problem::new(StatusCode::GONE).with_detail("gone").with_header("x-gone", "yes");
-    let broken: [fn(Problem) -> Problem; 4] = [
+    let broken: [fn(Problem) -> Problem; 8] = [
         |problem| problem.with_extension("a", Unwritable),
         |problem| problem.with_header("x-a", "a\r\nb"),
         |problem| problem.with_appended_header("x-a", "é"),
         |problem| problem.with_header("x a", "a"),
+        |problem| problem.with_header("content-type", "text/html"),
+        |problem| problem.with_header("content-length", 1),
+        |problem| problem.with_header("retry-after", -5),
+        |problem| problem.with_header("location", ["/a", "/b"]),
     ];
     for broken in broken {
         assert_both(|| broken(gone()), 500, &[], INTERNAL_ERROR, INTERNAL_PROBLEM);
@@ -236,14 +254,14 @@ fn getters_and_display() {
     assert_eq!(problem.detail(), None);
     assert_eq!(problem.instance(), Some("/1"));
     assert_eq!(problem.code(), Some("taken"));
-    assert_eq!(problem.extension("name"), Some(r#""desk""#));
-    assert_eq!(problem.extension("size"), None);
+    assert_eq!(problem.extension_json("name"), Some(r#""desk""#));
+    assert_eq!(problem.extension_json("size"), None);
     assert_eq!(problem.headers().get_all("x-a").iter().collect::<Vec<_>>(), ["1", "2"]);
     assert_eq!(problem.to_string(), "Taken");
     assert_eq!(problem.with_detail("the name is taken").to_string(), "the name is taken");
 
     let bare = Problem::new(StatusCode::CONFLICT);
-    assert_eq!((bare.type_uri(), bare.title(), bare.code()), (None, Some("Conflict"), None));
+    assert_eq!((bare.type_uri(), bare.title(), bare.code()), (None, None, None));
     assert_eq!(bare.to_string(), "Conflict");
     let error: Box<dyn std::error::Error + Send + Sync> = Box::new(bare);
     assert!(error.source().is_none());

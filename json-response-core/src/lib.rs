@@ -4,51 +4,39 @@
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
+// From the top floor to the lowest: a module uses those below it, and nothing points back up.
 mod adapters;
-mod buffer;
-mod encode;
-mod error;
-mod header;
-mod lines;
-mod log;
 #[allow(missing_docs, reason = "for generated code alone")]
-mod outcome;
+mod answer;
+mod body;
+mod header;
+#[allow(missing_docs, reason = "some of it is for generated code alone")]
 mod problem;
 mod response;
-#[allow(missing_docs, reason = "for generated code alone")]
-mod status;
-#[allow(missing_docs, reason = "for generated code alone")]
-mod value_type;
 #[allow(missing_docs, reason = "for generated code alone")]
 mod view;
 
 pub use http;
 
-#[cfg(feature = "sonic-rs")]
-pub use encode::Sonic;
-pub use encode::{Compact, Encoder, Pretty};
-pub use error::JsonError;
+pub use body::{Compact, Encoder, Pretty};
 pub use header::{IntoHeaderValues, InvalidHeaderValue};
-pub use problem::Problem;
-pub use response::JsonResponse;
+pub use problem::{ErrorFormat, Extension, Extensions, JsonError, Level, Plain, Problem, ProblemJson, PublicProblem};
+pub use response::{Failure, JsonResponse};
 
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]
 pub mod __private {
-    pub use crate::error::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
-    pub use crate::error::{Derived, DerivedAny, DerivedDisplay};
-    pub use crate::outcome::{AnyValue, ErrorAnswer, Outcome, Returned, call, error, mistaken, outcome, returned};
-    pub use crate::status::{
+    pub use crate::answer::{AnyType, AnyValue, Draft, ErrorAnswer, Outcome, Returned, Type};
+    pub use crate::answer::{call, error, mistaken, outcome, returned};
+    pub use crate::problem::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
+    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, Format};
+    pub use crate::view::{Declaration, Defaults, Header, HeaderNameOf, HeaderValueOf, NoneAnswer, View, Words};
+    pub use crate::view::{
         bodyless, error_status, none_status, status, status_code, with_always_headers, with_headers,
     };
-    pub use crate::value_type::{AnyType, Type};
-    pub use crate::view::{Head, NoneAnswer, View};
     pub use http::{
         StatusCode,
         header::{self, HeaderName, HeaderValue},
     };
     pub use serde::Serialize;
 }
-
-/// An error of any type, on its way to the log.
-pub(crate) type BoxError = Box<dyn std::error::Error + Send + Sync>;

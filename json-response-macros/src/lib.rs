@@ -3,7 +3,6 @@
 mod errors;
 #[cfg(test)]
 mod garbage_tests;
-mod http_rules;
 mod json_error;
 mod json_view;
 mod keys;

@@ -3,8 +3,6 @@
 #![allow(dead_code, reason = "no test file uses all of it")]
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
-use json_view::JsonResponse;
-
 /// The one header of a JSON response that states nothing else.
 pub(crate) const JSON: (&str, &str) = ("content-type", "application/json");
 
@@ -18,8 +16,8 @@ pub(crate) const INTERNAL_ERROR: &str = r#"{"error":"Internal Server Error"}"#;
 pub(crate) type Parts = (u16, Vec<(String, String)>, String);
 
 /// Turns a response into what goes over the wire, as plain data.
-pub(crate) fn parts(response: JsonResponse) -> Parts {
-    let response = http::Response::<Vec<u8>>::from(response);
+pub(crate) fn parts(response: impl Into<http::Response<Vec<u8>>>) -> Parts {
+    let response = response.into();
     let mut headers: Vec<(String, String)> = response
         .headers()
         .iter()
@@ -32,7 +30,12 @@ pub(crate) fn parts(response: JsonResponse) -> Parts {
 
 /// Asserts a whole response: status, every header (names in lower case, in any order), body.
 #[track_caller]
-pub(crate) fn assert_response(response: JsonResponse, status: u16, headers: &[(&str, &str)], body: &str) {
+pub(crate) fn assert_response(
+    response: impl Into<http::Response<Vec<u8>>>,
+    status: u16,
+    headers: &[(&str, &str)],
+    body: &str,
+) {
     let mut expected: Vec<(String, String)> =
         headers.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned())).collect();
     expected.sort_by(|(one, _), (other, _)| one.cmp(other));
@@ -41,7 +44,7 @@ pub(crate) fn assert_response(response: JsonResponse, status: u16, headers: &[(&
 
 /// Asserts the whole 500 that says nothing of its cause, with no header but its content type.
 #[track_caller]
-pub(crate) fn assert_internal_error(response: JsonResponse) {
+pub(crate) fn assert_internal_error(response: impl Into<http::Response<Vec<u8>>>) {
     assert_response(response, 500, &[JSON], INTERNAL_ERROR);
 }
 

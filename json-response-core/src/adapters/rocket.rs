@@ -1,43 +1,56 @@
 use crate::JsonResponse;
-use crate::response::Body;
-use crate::response::send::Field;
+use crate::response::{Body, Departure, Host, Sent};
 use http::HeaderValue;
+use http::header::HeaderName;
 use rocket::Request;
 use rocket::http::{Header, Status};
 use rocket::response::{Responder, Response};
+use std::borrow::Cow;
 use std::io::Cursor;
+
+/// Rocket's headers are text.
+const HOST: Host = Host { is_sendable: Some(is_text), has_connections: true };
 
 /// Always `Ok`, with the status in the response: an `Err(Status)` would hand over to a catcher, and the JSON would be lost.
 #[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 impl<'r> Responder<'r, 'static> for JsonResponse {
     fn respond_to(self, _: &'r Request<'_>) -> rocket::response::Result<'static> {
+        let Departure { status, headers, body, .. } = self.depart(&HOST);
         let mut sent = Response::new();
-        let (status, body) = self.in_text(|_, value| text(value).is_some()).into_parts(|field| match field {
-            Field::Static(name, value) => {
-                if let Some(value) = text(value) {
-                    sent.adjoin_header(Header::new(name.as_str(), value));
+        match headers {
+            Sent::Ready(_, map) => {
+                for (name, value) in map {
+                    adjoin(&mut sent, name.as_str(), text(value));
                 }
             }
-            Field::Made(name, value) => {
-                if let Some(value) = text(&value) {
-                    sent.adjoin_header(Header::new(name.as_str().to_owned(), value.to_owned()));
+            Sent::Map(map) => {
+                for (name, value) in &map {
+                    adjoin(&mut sent, name.as_str().to_owned(), text(value).map(str::to_owned));
                 }
             }
-        });
+        }
         sent.set_status(Status::new(status.as_u16()));
-        match body {
-            Body::Static(b"") => {}
-            Body::Static(bytes) => sent.set_sized_body(bytes.len(), Cursor::new(bytes)),
-            body => {
-                let bytes = body.into_vec();
-                sent.set_sized_body(bytes.len(), Cursor::new(bytes));
-            }
+        if let Body::Bytes(bytes) = body {
+            sent.set_sized_body(bytes.len(), Cursor::new(bytes));
         }
         Ok(sent)
     }
 }
 
-/// Rocket's headers are text.
+fn adjoin<N, V>(sent: &mut Response<'static>, name: N, value: Option<V>)
+where
+    N: Into<Cow<'static, str>>,
+    V: Into<Cow<'static, str>>,
+{
+    if let Some(value) = value {
+        sent.adjoin_header(Header::new(name.into(), value));
+    }
+}
+
+fn is_text(_: &HeaderName, value: &HeaderValue) -> bool {
+    text(value).is_some()
+}
+
 fn text(value: &HeaderValue) -> Option<&str> {
     std::str::from_utf8(value.as_bytes()).ok()
 }

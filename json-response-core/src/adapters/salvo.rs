@@ -1,5 +1,5 @@
-use super::body_of;
 use crate::JsonResponse;
+use crate::response::{Departure, Host};
 use http::HeaderMap;
 use http::header::{HeaderName, LINK, SET_COOKIE, VARY};
 use salvo_core::http::{ResBody, Response};
@@ -10,10 +10,14 @@ use salvo_core::writing::Scribe;
 #[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
 impl Scribe for JsonResponse {
     fn render(self, response: &mut Response) {
-        let (status, headers, body) = self.into_http();
+        let Departure { status, headers, body, failure } = self.depart(&Host::HTTP);
+        let headers = headers.into_map();
         response.status_code = Some(status);
         // Not `ResBody::None`, in whose place salvo's catcher would put a page for an error.
-        response.body(body_of::<ResBody>(body));
+        response.body(ResBody::from(body.into_vec()));
+        if let Some(failure) = failure {
+            response.extensions.insert(failure);
+        }
         if response.headers.is_empty() {
             response.headers = headers;
         } else {

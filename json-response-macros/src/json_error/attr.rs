@@ -1,9 +1,9 @@
 //! The arguments as they are written, on the type, on a variant, on a field.
 
 use crate::errors::Errors;
-use crate::http_rules as rules;
 use crate::keys::{self, Key};
 use crate::value::{Header, Status, StatusOf};
+use json_response_rules as rules;
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -50,7 +50,8 @@ impl Args {
             "code" => self.code = Some(keys::text(table, key, input)?),
             "type" => {
                 let uri = keys::text(table, key, input)?;
-                rules::check_uri(&uri.value()).map_err(|sentence| syn::Error::new(uri.span(), sentence))?;
+                let text = uri.value();
+                rules::check_uri(text.as_bytes()).map_err(|fault| syn::Error::new(uri.span(), fault.of(&text)))?;
                 self.type_uri = Some(uri);
             }
             "title" => self.title = Some(keys::text(table, key, input)?),

@@ -3,10 +3,10 @@
 use super::args::{Arg, Args, ErrorArm, NoneAnswer};
 use super::item::Function;
 use crate::errors::Errors;
-use crate::http_rules as rules;
 use crate::value::{
     Header, HeaderValue, Status, check_content_type, check_duplicates, check_error_status, check_required, mentions,
 };
+use json_response_rules as rules;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 use syn::LitStr;
@@ -47,8 +47,8 @@ pub(crate) fn check(args: Args, function: &Function, errors: &mut Errors) -> Res
     }
     check_statuses(&args, errors);
     let content_type = args.content_type.filter(|arg| {
-        let checked = rules::check_content_type(&arg.value.value());
-        checked.map_err(|sentence| errors.at(&arg.value, sentence)).is_ok()
+        let text = arg.value.value();
+        rules::check_content_type(&text).map_err(|fault| errors.at(&arg.value, fault.of(&text))).is_ok()
     });
     let encoder = match (args.encoder, args.pretty) {
         (Some(encoder), Some(pretty)) if pretty.value => {
@@ -111,11 +111,8 @@ fn check_statuses(args: &Args, errors: &mut Errors) {
     }
     if let Some(status) = none {
         check_required(status, args.always_headers.iter(), errors);
-        if status.code().is_some_and(|code| code < 400 && !rules::has_no_body(code)) {
-            errors.at(
-                &status.tokens,
-                "a `none` status has an error's body or none at all; declare one of 400–599, 204, 205 or 304, or `null`",
-            );
+        if let Some(Err(fault)) = status.code().map(rules::check_none) {
+            errors.at(&status.tokens, fault.sentence());
         }
     }
     for status in args.status.iter().map(|arg| &arg.value).chain(none) {

@@ -23,14 +23,14 @@ use syn::ext::IdentExt;
 //             if false { return __json::returned::<Result<Item, ItemError>>(); }
 //             …
 //         }.await;
-//         let mut __head = __json::Head::new(&__VIEW);
-//         let __value = match __json::outcome(__result).success(&mut __head) {
+//         let mut __draft = __json::Draft::<#encoder>::new(&__VIEW);
+//         let __value = match __json::outcome(__result).success(&mut __draft) {
 //             Ok(value) => value,
 //             Err(response) => return response,
 //         };
-//         let __value = match __json::outcome(__value).success(&mut __head) { … };
-//         __head.computed_header(LOCATION, &__value, |item| item.url());
-//         __json::outcome(__value).respond::<::json_view::Compact>(__head)
+//         let __value = match __json::outcome(__value).success(&mut __draft) { … };
+//         __draft.computed_header(LOCATION, &__value, |item| item.url());
+//         __json::outcome(__value).respond::<::json_view::Compact>(__draft)
 //     }
 //
 // A body without `return`, `?` or a macro that may hide one needs no block: `let __result: … = if true { … } else { … };`.
@@ -47,7 +47,8 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
             fn __bounds(#(_: impl #bounds),*) {}
         }
     });
-    let new_head = quote_spanned!(site()=> let mut __head = __json::Head::new(&__VIEW););
+    let encoder = &view.encoder;
+    let new_head = quote_spanned!(site()=> let mut __draft = __json::Draft::<#encoder>::new(&__VIEW););
     let before = before(view);
     // A head that is not needed before the body is not kept while the body is awaited.
     let (head_before, head_after) = if before.is_empty() { (None, Some(new_head)) } else { (Some(new_head), None) };
@@ -58,8 +59,7 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     let second = success(&quote_spanned!(site()=> __value), span);
     let checks = checks(view, span);
     let computed = computed(&view.headers);
-    let encoder = &view.encoder;
-    let respond = quote_spanned!(span=> __json::outcome(__value).respond::<#encoder>(__head));
+    let respond = quote_spanned!(span=> __json::outcome(__value).respond(__draft));
     let body = quote_spanned! {site()=>
         #[allow(unused_imports)]
         use #krate::__private::{self as __json, AnyValue as _};
@@ -130,7 +130,7 @@ fn site() -> Span {
     Span::mixed_site()
 }
 
-/// The `static`s that hold what is declared: the view, and what it refers to.
+/// The `static` that holds what is declared.
 fn declared(view: &View, name: &Ident) -> TokenStream {
     let private = quote_spanned!(site()=> __json);
     let declared = view.headers.iter().chain(&view.always_headers);
@@ -143,59 +143,53 @@ fn declared(view: &View, name: &Ident) -> TokenStream {
         quote_spanned!(site()=> status: ::core::option::Option::Some(#status),)
     });
     let constant = constant.map(|checked| quote_spanned!(site()=> const __STATUS: __json::StatusCode = #checked;));
-    // Statics of their own: they may not be temporaries, since `Bytes` has room for a pointer that changes.
-    let content_type_static = view.content_type.as_ref().map(|text| {
-        quote_spanned!(site()=> static __CONTENT_TYPE: __json::HeaderValue = __json::HeaderValue::from_static(#text);)
+    let content_type = view.content_type.as_ref().map(|text| {
+        quote_spanned!(site()=> content_type: ::core::option::Option::Some(#text),)
     });
-    let content_type = content_type_static.as_ref().map(|_| quote_spanned!(site()=> content_type: &__CONTENT_TYPE,));
-    let (headers_static, headers) = literals(&view.headers, "__HEADERS", "headers");
-    let (always_static, always) = literals(&view.always_headers, "__ALWAYS_HEADERS", "always_headers");
+    let headers = entries(&view.headers, "headers");
+    let always = entries(&view.always_headers, "always_headers");
     let none = view.none.as_ref().map(|none| match none {
-        NoneAnswer::Null(_) => quote_spanned!(site()=> none: __json::NoneAnswer::Null,),
+        NoneAnswer::Null(_) => quote_spanned!(site()=> none: ::core::option::Option::Some(__json::NoneAnswer::Null),),
         NoneAnswer::Status(status) => {
             let status = status.expand(&private, view.always_headers.iter());
-            quote_spanned!(site()=> none: __json::NoneAnswer::Status(#status),)
+            quote_spanned!(site()=> none: ::core::option::Option::Some(__json::NoneAnswer::of(#status)),)
         }
     });
-    let problem = view.problem.then(|| quote_spanned!(site()=> problem: true,));
-    let safe = view.safe.then(|| quote_spanned!(site()=> safe: true,));
+    let format = view.problem.then(|| {
+        let krate = &view.krate;
+        quote_spanned!(site()=> format: ::core::option::Option::Some(__json::Format::of::<#krate::ProblemJson>()),)
+    });
+    let safe = view.safe.then(|| quote_spanned!(site()=> safe: ::core::option::Option::Some(true),));
     let path = Literal::string(&format!("::{}", name.unraw()));
-    let new = quote_spanned!(site()=> __json::View::new(::core::concat!(::core::module_path!(), #path)));
-    let fields = quote_spanned!(site()=> #status #content_type #headers #always #none #problem #safe);
-    let view = if fields.is_empty() { new } else { quote_spanned!(site()=> __json::View { #fields ..#new }) };
+    let new = quote_spanned!(site()=> __json::Declaration::new(::core::concat!(::core::module_path!(), #path)));
+    let fields = quote_spanned!(site()=> #status #content_type #headers #always #none #format #safe);
+    let declaration = if fields.is_empty() { new } else { quote_spanned!(site()=> __json::Declaration { #fields ..#new }) };
     quote_spanned! {site()=>
         #constant
-        #content_type_static
-        #headers_static
-        #always_static
-        static __VIEW: __json::View = #view;
+        static __VIEW: __json::View = __json::View::new(#declaration);
     }
 }
 
-/// The headers whose value is a literal: their `static`, and the field of the view that refers to it.
-fn literals(headers: &[Header], list: &str, field: &str) -> (TokenStream, TokenStream) {
-    let private = quote_spanned!(site()=> __json);
-    let pairs: Vec<TokenStream> = headers
-        .iter()
-        .filter_map(|header| {
-            let HeaderValue::Literal(value) = &header.value else {
-                return None;
-            };
-            let name = header.name.expand_in_static(&private);
-            Some(quote_spanned!(site()=> (#name, __json::HeaderValue::from_static(#value))))
-        })
-        .collect();
-    if pairs.is_empty() {
-        return Default::default();
+/// The field of a list of headers.
+fn entries(headers: &[Header], field: &str) -> TokenStream {
+    if headers.is_empty() {
+        return TokenStream::new();
     }
-    let (list, field) = (Ident::new(list, site()), Ident::new(field, site()));
-    let count = pairs.len();
-    (
-        quote_spanned! {site()=>
-            static #list: [(__json::HeaderName, __json::HeaderValue); #count] = [#(#pairs),*];
-        },
-        quote_spanned!(site()=> #field: &#list,),
-    )
+    let entries = headers.iter().map(|header| {
+        let text = header.name.known().unwrap_or("");
+        let named = header.name.known().is_none().then(|| {
+            let path = header.name.expand(&quote_spanned!(site()=> __json));
+            quote_spanned!(site()=> .named(|| #path))
+        });
+        let entry = match &header.value {
+            HeaderValue::Literal(value) => quote_spanned!(site()=> __json::Header::text(#text, #value)),
+            HeaderValue::Closure(_) => quote_spanned!(site()=> __json::Header::closure(#text)),
+            HeaderValue::Expr(_) => quote_spanned!(site()=> __json::Header::expression(#text)),
+        };
+        quote_spanned!(site()=> #entry #named)
+    });
+    let field = Ident::new(field, site());
+    quote_spanned!(site()=> #field: &[#(#entries),*],)
 }
 
 /// The headers that are computed from the arguments.
@@ -208,7 +202,7 @@ fn before(view: &View) -> TokenStream {
         expressions
             .map(|(name, value)| {
                 let method = Ident::new(method, start(value));
-                quote_spanned!(site()=> __head.#method(#name, #value);)
+                quote_spanned!(site()=> __draft.#method(#name, #value);)
             })
             .collect()
     };
@@ -229,7 +223,7 @@ fn computed(headers: &[Header]) -> TokenStream {
             // A path in the closure's place would be a value, not something to call.
             quote_spanned! {site()=>
                 #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-                __head.#method(#name, &__value, #closure);
+                __draft.#method(#name, &__value, #closure);
             }
         })
         .collect()
@@ -269,7 +263,7 @@ fn result(function: &Function) -> TokenStream {
 
 /// Takes a `Result` or an `Option` off a value.
 fn success(value: &TokenStream, span: Span) -> TokenStream {
-    let success = quote_spanned!(span=> __json::outcome(#value).success(&mut __head));
+    let success = quote_spanned!(span=> __json::outcome(#value).success(&mut __draft));
     quote_spanned! {site()=>
         let __value = match #success {
             ::core::result::Result::Ok(value) => value,
@@ -293,7 +287,7 @@ fn mapped(key: &Ident, arms: &[ErrorArm], always: &[Header], span: Span) -> Toke
         }
         None => {
             let error = Ident::new("error", span.resolved_at(site()));
-            quote_spanned!(site()=> #pattern => return __json::error(#error, __head),)
+            quote_spanned!(site()=> #pattern => return __json::error(#error, __draft),)
         }
     });
     quote_spanned! {site()=>
@@ -304,7 +298,7 @@ fn mapped(key: &Ident, arms: &[ErrorArm], always: &[Header], span: Span) -> Toke
                 let status = match #matched { #(#arms)* };
                 #[allow(unused_imports)]
                 use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                return __head.foreign_error(status, #cause);
+                return __draft.mapped_error(__json::Words::new(status).problem(), #cause);
             }
         };
     }

@@ -2,8 +2,8 @@
 
 use super::tokens::{as_ident, expression, one_line, whole_path};
 use crate::errors::Errors;
-use crate::http_rules as rules;
 use crate::suggest::nearest;
+use json_response_rules as rules;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
@@ -54,8 +54,10 @@ impl HeaderName {
         if input.peek(LitStr) {
             let literal: LitStr = input.parse()?;
             let at = |sentence| syn::Error::new(literal.span(), sentence);
-            let name = rules::check_header_name(&literal.value()).map_err(at)?;
-            rules::check_server_header(&name).map_err(at)?;
+            let text = literal.value();
+            rules::check_name(&text).map_err(|fault| at(fault.of(&text)))?;
+            let name = text.to_ascii_lowercase();
+            rules::check_owner(&name).map_err(|fault| at(fault.of(&name)))?;
             let tokens = literal.to_token_stream();
             let kind = NameKind::Known(name);
             return Ok(Self { kind, tokens });
@@ -82,11 +84,11 @@ impl HeaderName {
         let at = |sentence| syn::Error::new(name.span(), sentence);
         let text = name.to_string();
         if let Some(known) = rules::header_named(&text) {
-            rules::check_server_header(known).map_err(at)?;
+            rules::check_owner(known).map_err(|fault| at(fault.of(known)))?;
             let kind = NameKind::Known(known.to_owned());
             return Ok(Self { kind, tokens: path });
         }
-        match nearest(&text, rules::HEADER_NAMES.iter().map(|(known, _)| *known)) {
+        match nearest(&text, rules::HEADERS.iter().map(|(known, _)| *known)) {
             Some(known) => Err(at(format!("unknown header `{text}`; did you mean `{known}`?"))),
             None => {
                 let kind = NameKind::Path(path.clone());
@@ -99,7 +101,7 @@ impl HeaderName {
     pub(crate) fn expand(&self, private: &TokenStream) -> TokenStream {
         let name = self.expand_in_static(private);
         match &self.kind {
-            NameKind::Known(known) if !rules::HEADER_NAMES.iter().any(|(_, constant)| constant == known) => {
+            NameKind::Known(known) if rules::constant_of_header(known).is_none() => {
                 quote!(const { #name })
             }
             _ => name,
@@ -110,8 +112,8 @@ impl HeaderName {
     pub(crate) fn expand_in_static(&self, private: &TokenStream) -> TokenStream {
         match &self.kind {
             NameKind::Path(path) => path.clone(),
-            NameKind::Known(name) => match rules::HEADER_NAMES.iter().find(|(_, known)| known == name) {
-                Some((constant, _)) => {
+            NameKind::Known(name) => match rules::constant_of_header(name) {
+                Some(constant) => {
                     let constant = Ident::new(constant, self.tokens.span());
                     quote!(#private::header::#constant)
                 }
@@ -169,8 +171,6 @@ impl HeaderValue {
         if let Ok(literal) = ahead.parse::<LitStr>() {
             if at_end(&ahead) || ahead.peek(LitStr) {
                 input.parse::<LitStr>()?;
-                let at = |sentence| syn::Error::new(literal.span(), sentence);
-                rules::check_header_value(&literal.value()).map_err(at)?;
                 return Self::literal(name, literal.value(), literal.span());
             }
         }
@@ -197,9 +197,9 @@ impl HeaderValue {
     }
 
     fn literal(name: &HeaderName, value: String, span: Span) -> syn::Result<Self> {
-        if let Some(name) = name.known() {
-            rules::check_typed_value(name, &value).map_err(|sentence| syn::Error::new(span, sentence))?;
-        }
+        // Of a name that is not known, the value is held to what holds for all.
+        let name = name.known().unwrap_or_default();
+        rules::check_value(name, value.as_bytes()).map_err(|fault| syn::Error::new(span, fault.of(name, &value)))?;
         Ok(Self::Literal(value))
     }
 }

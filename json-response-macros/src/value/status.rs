@@ -3,8 +3,8 @@
 use super::header::Header;
 use super::tokens::{as_ident, mentions, whole_path};
 use crate::errors::Errors;
-use crate::http_rules as rules;
 use crate::suggest::nearest;
+use json_response_rules::{self as rules, HeaderList};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
@@ -52,10 +52,10 @@ impl StatusOf {
     }
 
     /// The list that the headers of its response stand in.
-    fn list(self) -> &'static str {
+    fn list(self) -> HeaderList {
         match self {
-            Self::Success | Self::Error => "headers",
-            Self::None | Self::Arm => "always_headers",
+            Self::Success | Self::Error => HeaderList::Headers,
+            Self::None | Self::Arm => HeaderList::AlwaysHeaders,
         }
     }
 
@@ -94,13 +94,10 @@ impl Status {
     pub(crate) fn parse(of: StatusOf, input: ParseStream) -> syn::Result<Self> {
         if input.peek(LitInt) {
             let literal: LitInt = input.parse()?;
-            let checked = match literal.base10_parse() {
-                Ok(code) => rules::check_status(code),
-                // More digits than a number has; the rule is the same, and so is its sentence.
-                Err(_) => rules::check_status(u64::MAX)
-                    .map_err(|sentence| sentence.replace(&u64::MAX.to_string(), literal.base10_digits())),
-            };
-            let code = checked.map_err(|sentence| syn::Error::new(literal.span(), sentence))?;
+            // A number may have more digits than a status has room for.
+            let code = literal.base10_parse().map_err(|_| rules::StatusFault::OutOfRange);
+            let checked = code.and_then(|code| rules::check_final(code).map(|()| code));
+            let code = checked.map_err(|fault| syn::Error::new(literal.span(), fault.of(literal.base10_digits())))?;
             return Ok(Self { of, kind: StatusKind::Code(code), tokens: literal.into_token_stream() });
         }
         if input.peek(token::Brace) {
@@ -133,7 +130,7 @@ impl Status {
         let text = name.to_string();
         let names = || rules::STATUSES.iter().map(|(known, _)| *known);
         if let Some(code) = rules::status_named(&text) {
-            let code = rules::check_status(code.into()).map_err(|sentence| syn::Error::new(name.span(), sentence))?;
+            rules::check_final(code).map_err(|fault| syn::Error::new(name.span(), fault.of(code)))?;
             let kind = StatusKind::Code(code);
             return Ok(Self { of, kind, tokens: path });
         }
@@ -148,8 +145,8 @@ impl Status {
     /// The expression of type `StatusCode`, beside the headers that are declared for its response.
     pub(crate) fn expand<'a>(&self, private: &TokenStream, headers: impl Iterator<Item = &'a Header>) -> TokenStream {
         match &self.kind {
-            StatusKind::Code(code) => match rules::STATUSES.iter().find(|(_, known)| known == code) {
-                Some((name, _)) => {
+            StatusKind::Code(code) => match rules::constant_of_status(*code) {
+                Some(name) => {
                     let name = Ident::new(name, self.tokens.span());
                     quote!(#private::StatusCode::#name)
                 }
@@ -202,8 +199,12 @@ impl Status {
         let checked = call(self.of.check(), tokens.clone());
         // A constant of the user's own may be the name of the header that is needed.
         let names: Option<Vec<&str>> = headers.map(|header| header.name.known()).collect();
+        let with = match self.of.list() {
+            HeaderList::Headers => "with_headers",
+            HeaderList::AlwaysHeaders => "with_always_headers",
+        };
         match names {
-            Some(names) => call(&format!("with_{}", self.of.list()), quote!(&[#(#names),*], #checked)),
+            Some(names) => call(with, quote!(&[#(#names),*], #checked)),
             None => checked,
         }
     }
@@ -211,26 +212,21 @@ impl Status {
 
 /// An error that answers with a success would be taken for one.
 pub(crate) fn check_error_status(status: &Status, errors: &mut Errors) {
-    if let Some(code) = status.code().filter(|code| *code < 400) {
-        errors
-            .at(&status.tokens, format!("status `{code}` is no error; declare one of 400–599 (RFC 9110 §15.5, §15.6)"));
+    let Some(code) = status.code() else {
+        return;
+    };
+    if let Err(fault) = rules::check_error(code) {
+        errors.at(&status.tokens, fault.of(code));
     }
 }
 
 /// Reports a status whose response must carry a header that is not declared.
 pub(crate) fn check_required<'a>(status: &Status, mut declared: impl Iterator<Item = &'a Header>, errors: &mut Errors) {
-    let Some((name, section)) = status.code().and_then(rules::required_header) else {
+    let Some(required) = status.code().and_then(rules::required_header) else {
         return;
     };
     // A constant of the user's own may be the one.
-    if !declared.any(|header| header.name.known().is_none_or(|known| known == name)) {
-        let code = status.code().unwrap_or_default();
-        let constant = rules::HEADER_NAMES.iter().find(|(_, known)| *known == name);
-        let constant = constant.map_or("", |(constant, _)| constant);
-        let list = status.of.list();
-        errors.at(
-            &status.tokens,
-            format!("status `{code}` needs the header `{name}` ({section}); add `{list}({constant} = …)`"),
-        );
+    if !declared.any(|header| header.name.known().is_none_or(|known| known == required.name)) {
+        errors.at(&status.tokens, required.sentence(status.of.list()));
     }
 }

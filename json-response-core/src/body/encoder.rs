@@ -1,6 +1,6 @@
 //! How a value becomes bytes.
 
-use crate::BoxError;
+use super::{BoxError, UsualSize, buffer};
 use serde::Serialize;
 
 /// Turns a value into the bytes of a body.
@@ -42,6 +42,17 @@ pub trait Encoder {
     /// Whatever keeps the value from being written whole. What stands in the buffer by then is thrown away: the response
     /// becomes the logged 500.
     fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError>;
+
+    /// The body of a response.
+    #[doc(hidden)]
+    fn body<T: Serialize + ?Sized>(value: &T, usual: Option<&UsualSize>) -> Result<Vec<u8>, BoxError> {
+        let mut buffer = usual.map_or_else(buffer::kept, UsualSize::buffer);
+        let written = Self::encode(value, &mut buffer);
+        if let Some(usual) = usual {
+            usual.learn(buffer.len());
+        }
+        written.map(|()| buffer::into_body(buffer))
+    }
 }
 
 /// JSON without white space, as [`serde_json::to_vec`] writes it. The default.
@@ -63,26 +74,5 @@ pub struct Pretty;
 impl Encoder for Pretty {
     fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError> {
         Ok(serde_json::to_writer_pretty(buffer, value)?)
-    }
-}
-
-/// JSON without white space, written by [`sonic_rs`] with SIMD instructions: faster than [`Compact`] where there is much text.
-///
-/// The bytes are those of `Compact`, with one exception: what `serde_json` smuggles past serde under a name of its own. A
-/// `serde_json::value::RawValue`, and a `serde_json::Number` under its feature `arbitrary_precision`, come out as an object
-/// with one key, `$serde_json::private::…`. Use `Compact` for them, or `sonic_rs::LazyValue` in their place. The features
-/// `non_trailing_zero` and `sort_keys` of `sonic-rs`, if another crate turns them on, change floats and the order of keys
-/// in a `sonic_rs::Value`.
-///
-/// It needs room for each string at its longest while it writes, six times its length.
-#[cfg(feature = "sonic-rs")]
-#[cfg_attr(docsrs, doc(cfg(feature = "sonic-rs")))]
-#[derive(Debug, Clone, Copy)]
-pub struct Sonic;
-
-#[cfg(feature = "sonic-rs")]
-impl Encoder for Sonic {
-    fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError> {
-        Ok(sonic_rs::to_writer(buffer, value)?)
     }
 }

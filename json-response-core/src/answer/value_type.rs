@@ -1,5 +1,6 @@
 //! What the type of the success value is held against: a status without a body, and `safe = true`.
 
+use crate::problem::Problem;
 use crate::response::JsonResponse;
 use std::marker::PhantomData;
 
@@ -23,6 +24,7 @@ pub trait OwnBody {}
 
 impl OwnBody for () {}
 impl OwnBody for JsonResponse {}
+impl OwnBody for Problem {}
 
 /// Checks that hold for any type, or say why not.
 pub trait AnyType {

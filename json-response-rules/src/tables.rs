@@ -3,7 +3,7 @@
 /// Every constant of `http::StatusCode`, in the order of its code.
 ///
 /// 413 and 422 stand under the older name, which `http` has, and under that of RFC 9110 §15.5.14 and §15.5.21.
-pub(crate) const STATUSES: &[(&str, u16)] = &[
+pub const STATUSES: &[(&str, u16)] = &[
     ("CONTINUE", 100),
     ("SWITCHING_PROTOCOLS", 101),
     ("PROCESSING", 102),
@@ -71,7 +71,7 @@ pub(crate) const STATUSES: &[(&str, u16)] = &[
 ];
 
 /// Every constant of `http::header` with the name it stands for, sorted by the constant.
-pub(crate) const HEADER_NAMES: &[(&str, &str)] = &[
+pub const HEADERS: &[(&str, &str)] = &[
     ("ACCEPT", "accept"),
     ("ACCEPT_CHARSET", "accept-charset"),
     ("ACCEPT_ENCODING", "accept-encoding"),
@@ -157,7 +157,7 @@ pub(crate) const HEADER_NAMES: &[(&str, &str)] = &[
 
 /// Response fields that may stand on several lines: their syntax is a comma-separated list, `#element`, or a list or
 /// dictionary of RFC 9651 (RFC 9110 §5.3); and `set-cookie`, the exception named there. Sorted.
-pub(super) const LISTS: &[&str] = &[
+pub(crate) const LISTS: &[&str] = &[
     "accept",
     "accept-ch",
     "accept-encoding",
@@ -212,12 +212,22 @@ pub(super) const LISTS: &[&str] = &[
 ];
 
 /// The code of a constant of `http::StatusCode`.
-pub(crate) fn status_named(name: &str) -> Option<u16> {
-    STATUSES.iter().find_map(|&(constant, code)| (constant == name).then_some(code))
+pub fn status_named(constant: &str) -> Option<u16> {
+    STATUSES.iter().find_map(|&(known, code)| (known == constant).then_some(code))
+}
+
+/// The constant of `http::StatusCode` for a code.
+pub fn constant_of_status(code: u16) -> Option<&'static str> {
+    STATUSES.iter().find_map(|&(constant, known)| (known == code).then_some(constant))
 }
 
 /// The lower-case name of a constant of `http::header`.
-pub(crate) fn header_named(constant: &str) -> Option<&'static str> {
-    let at = HEADER_NAMES.binary_search_by_key(&constant, |&(constant, _)| constant);
-    at.ok().map(|at| HEADER_NAMES[at].1)
+pub fn header_named(constant: &str) -> Option<&'static str> {
+    let at = HEADERS.binary_search_by_key(&constant, |&(known, _)| known);
+    at.ok().map(|at| HEADERS[at].1)
+}
+
+/// The constant of `http::header` for a lower-case name.
+pub fn constant_of_header(name_lower: &str) -> Option<&'static str> {
+    HEADERS.iter().find_map(|&(constant, known)| (known == name_lower).then_some(constant))
 }

@@ -6,11 +6,18 @@
 //! 1. [`success`](AnyValue::success) twice, to take off a `Result` and an `Option` in either order,
 //! 2. [`respond`](AnyValue::respond) on what is left.
 
-use crate::encode::Encoder;
-use crate::error::JsonError;
-use crate::problem::Problem;
+mod draft;
+mod value_type;
+
+pub use draft::Draft;
+pub use value_type::{AnyType, Type};
+
+use crate::body::{Compact, Encoder};
+use crate::header::HeaderList;
+use crate::problem::{JsonError, Problem};
 use crate::response::{Body, JsonResponse};
-use crate::view::{Head, NoneAnswer};
+use crate::view::{NoneAnswer, OUTSIDE};
+use http::StatusCode;
 use serde::Serialize;
 
 /// The expression that tells an async block its type. It is never evaluated.
@@ -56,11 +63,11 @@ impl<T, E> Outcome<Result<T, E>> {
     /// # Errors
     ///
     /// The response that the error becomes.
-    pub fn success(self, head: &mut Head) -> Result<T, JsonResponse>
+    pub fn success<Enc: Encoder>(self, draft: &mut Draft<Enc>) -> Result<T, JsonResponse>
     where
         E: ErrorAnswer,
     {
-        self.0.map_err(|error| error.answer(head.take()))
+        self.0.map_err(|error| error.answer(draft.take()))
     }
 
     /// Takes off the `Result`, and leaves the error to `errors(…)`.
@@ -73,7 +80,7 @@ impl<T, E> Outcome<Result<T, E>> {
     }
 
     /// Refuses what is nested deeper than the generated code looks.
-    pub fn respond<Enc: Encoder>(self, _: Head) -> JsonResponse
+    pub fn respond<Enc: Encoder>(self, _: Draft<Enc>) -> JsonResponse
     where
         Result<T, E>: FlatValue,
     {
@@ -87,12 +94,12 @@ impl<T> Outcome<Option<T>> {
     /// # Errors
     ///
     /// The response that `None` becomes.
-    pub fn success(self, head: &mut Head) -> Result<T, JsonResponse> {
-        self.0.ok_or_else(|| none(head.take()))
+    pub fn success<Enc: Encoder>(self, draft: &mut Draft<Enc>) -> Result<T, JsonResponse> {
+        self.0.ok_or_else(|| none(draft.take()))
     }
 
     /// Refuses what is nested deeper than the generated code looks.
-    pub fn respond<Enc: Encoder>(self, _: Head) -> JsonResponse
+    pub fn respond<Enc: Encoder>(self, _: Draft<Enc>) -> JsonResponse
     where
         Option<T>: FlatValue,
     {
@@ -102,22 +109,43 @@ impl<T> Outcome<Option<T>> {
 
 impl Outcome<()> {
     /// Answers without a body.
-    pub fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse {
-        JsonResponse::of_success(head, Body::Static(b""))
+    pub fn respond<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse {
+        let (view, computed) = draft.into_parts();
+        JsonResponse::of_body(view, computed, Body::Empty)
     }
 }
 
 impl Outcome<JsonResponse> {
     /// Answers with what was returned, filled in by what the view declares.
-    pub fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse {
-        let is_safe = head.is_safe();
-        self.0.declared(head, is_safe, false)
+    pub fn respond<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse
+    where
+        Enc: LeavesEncoded,
+    {
+        let (view, computed) = draft.into_parts();
+        self.0.adopted(view, computed, false)
     }
 }
 
+impl Outcome<Problem> {
+    /// Answers with the error, as a fallback does that has nothing else to say.
+    pub fn respond<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse {
+        draft.problem(self.0)
+    }
+}
+
+/// What a view's encoder may be where the view returns a `JsonResponse`: the one that changes nothing.
+#[diagnostic::on_unimplemented(
+    message = "a `JsonResponse` is encoded when it is made, so the view's encoder has nothing to do; make it with `JsonResponse::encoded::<{Self}>(…)`, and remove `encoder` or `pretty`",
+    label = "the `encoder` of the view would not be used",
+    note = "where the encoder comes from `#[json_defaults]`, write `encoder = Compact` on this view"
+)]
+pub trait LeavesEncoded {}
+
+impl LeavesEncoded for Compact {}
+
 /// Answers with an error that `errors(…)` hands on.
-pub fn error<E: ErrorAnswer>(error: E, head: Head) -> JsonResponse {
-    error.answer(head)
+pub fn error<E: ErrorAnswer, Enc: Encoder>(error: E, draft: Draft<Enc>) -> JsonResponse {
+    error.answer(draft)
 }
 
 /// Any other value: a body.
@@ -129,7 +157,7 @@ pub trait AnyValue: Sized {
     /// # Errors
     ///
     /// None.
-    fn success(self, head: &mut Head) -> Result<Self::Value, JsonResponse>;
+    fn success<Enc: Encoder>(self, draft: &mut Draft<Enc>) -> Result<Self::Value, JsonResponse>;
 
     /// `errors(…)` on a function that returns no `Result`.
     ///
@@ -141,7 +169,7 @@ pub trait AnyValue: Sized {
         Self::Value: ResultValue;
 
     /// Answers with the value as the body.
-    fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse
+    fn respond<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse
     where
         Self::Value: Serialize;
 }
@@ -149,7 +177,7 @@ pub trait AnyValue: Sized {
 impl<T> AnyValue for Outcome<T> {
     type Value = T;
 
-    fn success(self, _: &mut Head) -> Result<T, JsonResponse> {
+    fn success<Enc: Encoder>(self, _: &mut Draft<Enc>) -> Result<T, JsonResponse> {
         Ok(self.0)
     }
 
@@ -160,17 +188,16 @@ impl<T> AnyValue for Outcome<T> {
         Ok(self.0)
     }
 
-    fn respond<Enc: Encoder>(self, head: Head) -> JsonResponse
+    fn respond<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse
     where
         T: Serialize,
     {
+        let (view, computed) = draft.into_parts();
         if is_result::<T>() {
             let cause = "a generic view was called with a `Result` for a type parameter that it returns";
-            return JsonResponse::of_success(head, Body::Failed(cause.into()));
+            return JsonResponse::of_failure(view, computed, cause.into());
         }
-        let mut buffer = head.buffer();
-        let written = Enc::encode(&self.0, &mut buffer);
-        head.finish(buffer, written)
+        JsonResponse::of_encoded(view, computed, Enc::body(&self.0, Some(&view.usual_size)))
     }
 }
 
@@ -181,13 +208,18 @@ fn is_result<T>() -> bool {
     name.trim_start_matches(['&', ' ']).starts_with("core::result::Result<")
 }
 
-fn none(head: Head) -> JsonResponse {
-    match head.none_answer() {
-        NoneAnswer::Null => JsonResponse::of_success(head, Body::Static(b"null")),
-        NoneAnswer::Status(status) if status.is_client_error() || status.is_server_error() => {
-            Problem::new(status).respond(head)
+fn none<Enc: Encoder>(draft: Draft<Enc>) -> JsonResponse {
+    let default = const { NoneAnswer::of(StatusCode::NOT_FOUND) };
+    match draft.view().declaration.none.unwrap_or(default) {
+        NoneAnswer::Null => {
+            let (view, computed) = draft.into_parts();
+            JsonResponse::of_encoded(view, computed, Enc::body(&(), Some(&view.usual_size)))
         }
-        NoneAnswer::Status(status) => JsonResponse::of_success(head, Body::Static(b"")).with_status(status),
+        NoneAnswer::Empty(status) => {
+            let (view, computed) = draft.into_parts();
+            JsonResponse::of_body(view, computed, Body::Empty).with_status(status)
+        }
+        NoneAnswer::Error(words) => draft.problem(words.problem()),
     }
 }
 
@@ -199,18 +231,27 @@ fn none(head: Head) -> JsonResponse {
     note = "for a type of another crate, map it in the view: `errors(PATTERN => STATUS, …)`"
 )]
 pub trait ErrorAnswer {
-    fn answer(self, head: Head) -> JsonResponse;
+    fn answer<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse;
 }
 
 impl<E: JsonError> ErrorAnswer for E {
-    fn answer(self, head: Head) -> JsonResponse {
-        self.problem().respond(head)
+    fn answer<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse {
+        draft.problem(self.problem())
     }
 }
 
 impl ErrorAnswer for JsonResponse {
-    fn answer(self, head: Head) -> JsonResponse {
-        self.declared(head, false, true)
+    fn answer<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse {
+        let (view, computed) = draft.into_parts();
+        self.adopted(view, computed, true)
+    }
+}
+
+impl<E: JsonError> From<E> for JsonResponse {
+    /// Answers with an error outside of a view, so that `?` works wherever a `JsonResponse` is the error. On its way through a
+    /// view it is written again, in that view's format.
+    fn from(error: E) -> Self {
+        Self::of_problem(&OUTSIDE, HeaderList::default(), error.problem().from_type::<E>())
     }
 }
 
