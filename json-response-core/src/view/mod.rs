@@ -72,7 +72,7 @@ impl View {
 
     #[inline]
     pub(crate) fn is_safe(&self) -> bool {
-        matches!(self.declaration.safe, Some(true))
+        self.declaration.is_safe()
     }
 
     /// The format of its errors.
