@@ -41,13 +41,13 @@ mod json_api {
     #[error("First name must contain at least two characters.")]
     #[json_error(status = 422, title = "Invalid Attribute")]
     struct Invalid {
-        #[json_error(extension)]
-        source: Value,
+        #[json_error(extension = "source")]
+        at: Value,
     }
 
     shape! {
         JsonApi as "application/vnd.api+json",
-        derived: Invalid { source: json!({ "pointer": "/data/attributes/firstName" }) }
+        derived: Invalid { at: json!({ "pointer": "/data/attributes/firstName" }) }
             => 422 r#"{"errors":[{"status":"422","source":{"pointer":"/data/attributes/firstName"},"title":"Invalid Attribute","detail":"First name must contain at least two characters."}]}"#,
         mapped: r#"{"errors":[{"status":"400","title":"Bad Request","detail":"invalid digit found in string"}]}"#,
         coded: "123"
