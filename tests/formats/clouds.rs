@@ -28,7 +28,8 @@ mod google {
                 #[serde(skip_serializing_if = "Extensions::is_empty")]
                 metadata: Extensions<'a>,
             }
-            let info = |reason| [ErrorInfo { reason, domain: "compute.googleapis.com", metadata: problem.extensions() }];
+            let info =
+                |reason| [ErrorInfo { reason, domain: "compute.googleapis.com", metadata: problem.extensions() }];
             let code = problem.status().as_u16();
             Body {
                 error: Status {

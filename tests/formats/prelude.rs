@@ -1,12 +1,15 @@
 //! The harness of all shapes: the views of an API that has one format, and what each of their errors has to be.
 
-pub(crate) use json_view::{ErrorFormat, Extension, Extensions, JsonError, Problem, PublicProblem, json_view};
+pub(crate) use json_view::{
+    ErrorFormat, Extension, Extensions, JsonError, Problem, PublicProblem, json_defaults, json_view,
+};
 pub(crate) use serde::Serialize;
 pub(crate) use serde_json::{Value, json};
 
 use crate::common::parts;
 use json_view::JsonResponse;
 use serde::Serializer;
+use std::num::{IntErrorKind, ParseIntError};
 
 /// A value that cannot be written.
 pub(crate) struct Unwritable;
@@ -30,9 +33,14 @@ pub(crate) struct Hidden;
 pub(crate) struct Exposed;
 
 /// A view without a format, for problems that bring their own.
-#[json_view(headers("x-success" = "yes"), always_headers(CACHE_CONTROL = "no-store"))]
+#[json_view(headers("x-ok" = "yes"), always_headers(CACHE_CONTROL = "no-store"))]
 pub(crate) fn plain_view(problem: Problem) -> Result<u32, Problem> {
     Err(problem)
+}
+
+/// Whether there was nothing to parse: the error that `mapping` gives a code.
+pub(crate) fn is_empty(error: &ParseIntError) -> bool {
+    *error.kind() == IntErrorKind::Empty
 }
 
 /// What it is an error of, its response, and the status and body that are expected.
@@ -63,32 +71,20 @@ macro_rules! shape {
         hidden: $hidden:literal,
         exposed: $exposed:literal $(,)?
     ) => {
-        #[json_view::json_defaults(error_format = $format, always_headers(CACHE_CONTROL = "no-store"))]
+        #[json_defaults(error_format = $format, headers("x-ok" = "yes"), always_headers(CACHE_CONTROL = "no-store"))]
         struct Api;
 
-        #[json_view(
-            error_format = $format,
-            headers("x-success" = "yes"),
-            always_headers(CACHE_CONTROL = "no-store"),
-        )]
+        #[json_view(error_format = $format, headers("x-ok" = "yes"), always_headers(CACHE_CONTROL = "no-store"))]
         fn failing<E: JsonError>(error: E) -> Result<u32, E> {
             Err(error)
         }
 
-        #[json_view(headers("x-success" = "yes"), content_type = "application/hal+json", ..Api)]
+        #[json_view(content_type = "application/hal+json", headers("x-sum" = |sum| *sum), ..Api)]
         fn converting<E: JsonError>(error: E) -> Result<u32, json_view::JsonResponse> {
             Err(error)?
         }
 
-        #[json_view(
-            error_format = $format,
-            headers("x-success" = |number| *number),
-            always_headers(CACHE_CONTROL = "no-store"),
-            errors(
-                error if *error.kind() == std::num::IntErrorKind::Empty => (422, code = $code),
-                _ => 400,
-            ),
-        )]
+        #[json_view(errors(error if crate::prelude::is_empty(error) => (422, code = $code), _ => 400), ..Api)]
         fn mapping(text: &str) -> Result<u32, std::num::ParseIntError> {
             text.parse()
         }
@@ -98,11 +94,7 @@ macro_rules! shape {
             None
         }
 
-        #[json_view(
-            error_format = $format,
-            headers("x-success" = "yes"),
-            always_headers(CACHE_CONTROL = "no-store"),
-        )]
+        #[json_view(..Api)]
         fn unwritable() -> crate::prelude::Unwritable {
             crate::prelude::Unwritable
         }

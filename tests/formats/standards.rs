@@ -110,9 +110,8 @@ mod oauth {
 
     #[test]
     fn the_example_of_the_rfc() {
-        let problem = Problem::new(http::StatusCode::BAD_REQUEST)
-            .with_code("invalid_request")
-            .with_header("pragma", "no-cache");
+        let problem =
+            Problem::new(http::StatusCode::BAD_REQUEST).with_code("invalid_request").with_header("pragma", "no-cache");
         let headers =
             [("cache-control", "no-store"), ("content-type", "application/json;charset=UTF-8"), ("pragma", "no-cache")];
         crate::common::assert_response(failing(problem), 400, &headers, r#"{"error":"invalid_request"}"#);
