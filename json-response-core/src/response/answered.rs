@@ -24,7 +24,7 @@ impl JsonResponse {
     /// A success of a view, or of none.
     #[inline]
     pub(crate) fn of_body(view: &'static View, computed: HeaderList, body: Body) -> Self {
-        let is_whole = computed.is_valid();
+        let is_whole = computed.is_empty() || computed.is_valid();
         let mut response =
             Self { view, headers: Headers::Computed(computed), body, problem: None, status: None, is_error: false };
         if !is_whole {
