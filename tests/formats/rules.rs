@@ -155,6 +155,33 @@ fn a_format_sees_all_that_is_public() {
 }
 
 #[test]
+fn an_extension_may_have_a_place_of_its_own() {
+    /// It writes `locations` itself, from the extension of that name.
+    struct Placing;
+
+    impl ErrorFormat for Placing {
+        const MEMBERS: &'static [&'static str] = &["locations"];
+
+        fn body(problem: &PublicProblem<'_>) -> impl Serialize {
+            json!({ "locations": problem.extension("locations"), "rest": problem.extensions() })
+        }
+    }
+
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("no such field")]
+    #[json_error(status = 409, format = Placing)]
+    struct NoField {
+        #[json_error(extension)]
+        locations: [u32; 2],
+        #[json_error(extension)]
+        name: &'static str,
+    }
+
+    let error = NoField { locations: [6, 7], name: "hero" };
+    assert_response(JsonResponse::from(error), 409, &[JSON], r#"{"locations":[6,7],"rest":{"name":"hero"}}"#);
+}
+
+#[test]
 fn the_message_is_never_empty() {
     let message = |problem| known(problem)["message"].as_str().unwrap().to_owned();
     let problem = || Problem::new(StatusCode::CONFLICT);
