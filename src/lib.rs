@@ -9,6 +9,9 @@ pub use json_response_core::{
 #[doc = include_str!("../docs/json_error.md")]
 pub use json_response_macros::JsonError;
 
+#[doc = include_str!("../docs/json_defaults.md")]
+pub use json_response_macros::json_defaults;
+
 #[doc = include_str!("../docs/json_view.md")]
 pub use json_response_macros::json_view;
 

@@ -6,7 +6,7 @@ use crate::errors::Errors;
 use crate::list::at_end;
 use crate::suggest::nearest;
 use json_response_rules::{self as rules, HeaderList, Required};
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -158,7 +158,14 @@ impl Status {
             errors.at_span(arrow, "expected `,` between two arms");
             return Ok(Self::new(of, StatusKind::Unfinished, tokens));
         }
-        Ok(Self::new(of, StatusKind::Computed(tokens.clone()), tokens))
+        let mut alone = tokens.clone().into_iter();
+        let kind = match (alone.next(), alone.next()) {
+            (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {
+                StatusKind::Computed(without_lint(&group))
+            }
+            _ => StatusKind::Computed(tokens.clone()),
+        };
+        Ok(Self::new(of, kind, tokens))
     }
 
     fn number(of: StatusOf, literal: &LitInt, errors: &mut Errors) -> Self {
@@ -175,12 +182,11 @@ impl Status {
     }
 
     fn block(of: StatusOf, block: &TokenTree) -> Self {
-        // Braces of ours, of which no lint says that they are not needed.
         let statements = match block {
-            TokenTree::Group(group) => group.stream(),
+            TokenTree::Group(group) => without_lint(group),
             other => other.to_token_stream(),
         };
-        Self::new(of, StatusKind::Const(quote!({ #statements })), block.to_token_stream())
+        Self::new(of, StatusKind::Const(statements), block.to_token_stream())
     }
 
     fn path(of: StatusOf, path: TokenStream, errors: &mut Errors) -> Self {
@@ -268,6 +274,12 @@ impl Status {
         let required = self.code().and_then(rules::required_header)?;
         (!declared.any(|header| header.name.may_be(required.name))).then_some(required)
     }
+}
+
+/// Braces of ours, of which no lint says that they are not needed.
+fn without_lint(block: &Group) -> TokenStream {
+    let statements = block.stream();
+    quote!({ #statements })
 }
 
 /// A call whose tokens, and whose failure, are where the user's tokens are.
