@@ -116,12 +116,7 @@ fn words_and_statuses_of_arms() {
 #[test]
 fn a_computed_status_that_is_no_error() {
     for status in [StatusCode::OK, StatusCode::CONTINUE, StatusCode::FOUND, StatusCode::from_u16(600).unwrap()] {
-        assert_response(
-            view(Foreign::Code { status, code: "" }),
-            500,
-            &[JSON],
-            common::INTERNAL_ERROR,
-        );
+        assert_response(view(Foreign::Code { status, code: "" }), 500, &[JSON], common::INTERNAL_ERROR);
     }
 }
 

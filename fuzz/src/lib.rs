@@ -8,6 +8,7 @@ mod macros {
     pub(crate) mod json_error;
     pub(crate) mod json_view;
     pub(crate) mod keys;
+    pub(crate) mod list;
     pub(crate) mod suggest;
     pub(crate) mod value;
 }
@@ -23,7 +24,7 @@ mod garbage {
 
 use garbage::{check, samples};
 // The sources name each other as `crate::…`.
-use macros::{errors, json_error, json_view, keys, suggest, value};
+use macros::{errors, json_error, json_view, keys, list, suggest, value};
 use proc_macro2::TokenStream;
 
 /// What stands between the arguments and the item.

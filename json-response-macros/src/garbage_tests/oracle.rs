@@ -48,6 +48,8 @@ pub(super) fn is_attribute(tokens: &TokenStream) -> bool {
             syn::parenthesized!(inside in input);
             if key == "errors" {
                 Punctuated::<(), Token![,]>::parse_terminated_with(&inside, arm)?;
+            } else if key == "frameworks" {
+                Punctuated::<Ident, Token![,]>::parse_terminated_with(&inside, Ident::parse_any)?;
             } else {
                 Punctuated::<(), Token![,]>::parse_terminated_with(&inside, header)?;
             }
