@@ -1,9 +1,6 @@
 #![doc = include_str!("../docs/overview.md")]
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
-#[cfg(feature = "sonic-rs")]
-#[cfg_attr(docsrs, doc(cfg(feature = "sonic-rs")))]
-pub use json_response_core::Sonic;
 pub use json_response_core::{
     Compact, Encoder, IntoHeaderValues, InvalidHeaderValue, JsonError, JsonResponse, Pretty, Problem,
 };

@@ -5,8 +5,7 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod adapters;
-mod buffer;
-mod encode;
+mod body;
 mod error;
 mod header;
 mod lines;
@@ -24,9 +23,7 @@ mod view;
 
 pub use http;
 
-#[cfg(feature = "sonic-rs")]
-pub use encode::Sonic;
-pub use encode::{Compact, Encoder, Pretty};
+pub use body::{Compact, Encoder, Pretty};
 pub use error::JsonError;
 pub use header::{IntoHeaderValues, InvalidHeaderValue};
 pub use problem::Problem;

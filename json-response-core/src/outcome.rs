@@ -6,7 +6,7 @@
 //! 1. [`success`](AnyValue::success) twice, to take off a `Result` and an `Option` in either order,
 //! 2. [`respond`](AnyValue::respond) on what is left.
 
-use crate::encode::Encoder;
+use crate::body::Encoder;
 use crate::error::JsonError;
 use crate::problem::Problem;
 use crate::response::{Body, JsonResponse};
@@ -168,9 +168,8 @@ impl<T> AnyValue for Outcome<T> {
             let cause = "a generic view was called with a `Result` for a type parameter that it returns";
             return JsonResponse::of_success(head, Body::Failed(cause.into()));
         }
-        let mut buffer = head.buffer();
-        let written = Enc::encode(&self.0, &mut buffer);
-        head.finish(buffer, written)
+        let body = Enc::body(&self.0, head.usual_size());
+        head.finish(body)
     }
 }
 

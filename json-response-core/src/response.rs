@@ -3,8 +3,7 @@
 pub(crate) mod send;
 
 use crate::BoxError;
-use crate::buffer;
-use crate::encode::{Compact, Encoder};
+use crate::body::{Compact, Encoder};
 use crate::header::IntoHeaderValues;
 use crate::lines::{Layer, Line, Lines};
 use crate::problem::{INTERNAL_ERROR, internal_error};
@@ -72,9 +71,8 @@ static PROBLEM_JSON: HeaderValue = HeaderValue::from_static("application/problem
 impl JsonResponse {
     /// Encodes `value` as the body of a 200.
     pub fn new(value: impl Serialize) -> Self {
-        let mut buffer = buffer::kept();
-        Self::of_body(match Compact::encode(&value, &mut buffer) {
-            Ok(()) => Body::Bytes(buffer::into_body(buffer)),
+        Self::of_body(match Compact::body(&value, None) {
+            Ok(body) => Body::Bytes(body),
             Err(error) => Body::Failed(error),
         })
     }

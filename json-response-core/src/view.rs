@@ -1,7 +1,7 @@
 //! The declared part of a view, as the generated code states it, and the head of one response under way.
 
 use crate::BoxError;
-use crate::buffer::{self, UsualSize};
+use crate::body::UsualSize;
 use crate::error::Foreign;
 use crate::header::IntoHeaderValues;
 use crate::lines::{Layer, Lines};
@@ -127,20 +127,17 @@ impl Head {
         self.view.is_some_and(|view| view.safe)
     }
 
-    /// Room for the body that this view usually sends.
+    /// How long the bodies of this view usually are.
     #[inline]
-    pub(crate) fn buffer(&self) -> Vec<u8> {
-        self.view.map_or_else(buffer::kept, |view| view.usual_size.buffer())
+    pub(crate) fn usual_size(&self) -> Option<&'static UsualSize> {
+        self.view.map(|view| &view.usual_size)
     }
 
     /// The part of answering with a value that does not depend on its type.
-    pub(crate) fn finish(self, buffer: Vec<u8>, written: Result<(), BoxError>) -> JsonResponse {
-        if let Some(view) = self.view {
-            view.usual_size.learn(buffer.len());
-        }
-        let body = match written {
-            Ok(()) if self.is_safe() && !is_object(&buffer) => Body::Failed(NOT_AN_OBJECT.into()),
-            Ok(()) => Body::Bytes(buffer::into_body(buffer)),
+    pub(crate) fn finish(self, body: Result<Vec<u8>, BoxError>) -> JsonResponse {
+        let body = match body {
+            Ok(body) if self.is_safe() && !is_object(&body) => Body::Failed(NOT_AN_OBJECT.into()),
+            Ok(body) => Body::Bytes(body),
             Err(error) => Body::Failed(error),
         };
         JsonResponse::of_success(self, body)
@@ -179,18 +176,5 @@ impl Head {
         V: IntoHeaderValues,
     {
         self.header(name, compute(value));
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{Head, View};
-
-    #[test]
-    fn a_body_has_the_room_that_its_view_usually_needs() {
-        static VIEW: View = View::new("view");
-        VIEW.usual_size.learn(3200);
-        assert_eq!(Head::new(&VIEW).buffer().capacity(), 3400);
-        assert_eq!(Head::none().buffer().capacity(), 1024);
     }
 }

@@ -1,5 +1,7 @@
 //! How a value becomes bytes.
 
+use super::buffer::{self, UsualSize};
+use super::compact::Out;
 use crate::BoxError;
 use serde::Serialize;
 
@@ -29,6 +31,13 @@ use serde::Serialize;
 /// Line::encode(&[1, 2], &mut buffer).unwrap();
 /// assert_eq!(buffer, b"[1,2]\n");
 /// ```
+///
+/// Any library that serializes by serde is one for the asking: for `sonic-rs`, which is ahead of [`Compact`] where much of the
+/// text is to be escaped, put `sonic-rs = "0.5"` in `Cargo.toml`, and in a body like the one above
+///
+/// ```ignore
+/// Ok(sonic_rs::to_writer(buffer, value)?)
+/// ```
 #[diagnostic::on_unimplemented(
     message = "`{Self}` is no JSON encoder",
     label = "not an `Encoder`",
@@ -42,6 +51,15 @@ pub trait Encoder {
     /// Whatever keeps the value from being written whole. What stands in the buffer by then is thrown away: the response
     /// becomes the logged 500.
     fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError>;
+
+    /// The body of a response.
+    #[doc(hidden)]
+    fn body<T: Serialize + ?Sized>(value: &T, usual: Option<&UsualSize>) -> Result<Vec<u8>, BoxError> {
+        let mut buffer = buffer::room(usual).into_room();
+        buffer.clear();
+        let written = Self::encode(value, &mut buffer);
+        buffer::finish(Out::behind(buffer), written, usual)
+    }
 }
 
 /// JSON without white space, as [`serde_json::to_vec`] writes it. The default.
@@ -50,9 +68,30 @@ pub trait Encoder {
 #[derive(Debug, Clone, Copy)]
 pub struct Compact;
 
+impl Compact {
+    /// Writes a value over a buffer that stays initialised, as that of a small response does, and says how long it is.
+    #[doc(hidden)]
+    pub fn overwrite<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<usize, serde_json::Error> {
+        let mut out = Out::over(std::mem::take(buffer));
+        let written = value.serialize(&mut out);
+        let length = out.written().len();
+        *buffer = out.into_room();
+        written.map(|()| length)
+    }
+}
+
 impl Encoder for Compact {
     fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError> {
-        Ok(serde_json::to_writer(buffer, value)?)
+        let mut out = Out::behind(std::mem::take(buffer));
+        let written = value.serialize(&mut out);
+        *buffer = out.into_written();
+        Ok(written?)
+    }
+
+    fn body<T: Serialize + ?Sized>(value: &T, usual: Option<&UsualSize>) -> Result<Vec<u8>, BoxError> {
+        let mut out = buffer::room(usual);
+        let written = value.serialize(&mut out);
+        buffer::finish(out, written.map_err(Into::into), usual)
     }
 }
 
@@ -63,26 +102,5 @@ pub struct Pretty;
 impl Encoder for Pretty {
     fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError> {
         Ok(serde_json::to_writer_pretty(buffer, value)?)
-    }
-}
-
-/// JSON without white space, written by [`sonic_rs`] with SIMD instructions: faster than [`Compact`] where there is much text.
-///
-/// The bytes are those of `Compact`, with one exception: what `serde_json` smuggles past serde under a name of its own. A
-/// `serde_json::value::RawValue`, and a `serde_json::Number` under its feature `arbitrary_precision`, come out as an object
-/// with one key, `$serde_json::private::…`. Use `Compact` for them, or `sonic_rs::LazyValue` in their place. The features
-/// `non_trailing_zero` and `sort_keys` of `sonic-rs`, if another crate turns them on, change floats and the order of keys
-/// in a `sonic_rs::Value`.
-///
-/// It needs room for each string at its longest while it writes, six times its length.
-#[cfg(feature = "sonic-rs")]
-#[cfg_attr(docsrs, doc(cfg(feature = "sonic-rs")))]
-#[derive(Debug, Clone, Copy)]
-pub struct Sonic;
-
-#[cfg(feature = "sonic-rs")]
-impl Encoder for Sonic {
-    fn encode<T: Serialize + ?Sized>(value: &T, buffer: &mut Vec<u8>) -> Result<(), BoxError> {
-        Ok(sonic_rs::to_writer(buffer, value)?)
     }
 }
