@@ -4,6 +4,7 @@
 mod actix_web;
 #[cfg(feature = "axum")]
 mod axum;
+pub mod frameworks;
 #[cfg(feature = "lambda")]
 mod lambda;
 #[cfg(feature = "poem")]

@@ -56,6 +56,8 @@ pub(super) fn is_attribute(tokens: &TokenStream) -> bool {
             } else if key == "none" {
                 // The same arguments, of which it has others.
                 return is_attribute(&inside.parse()?).then_some(()).ok_or_else(|| inside.error("no words"));
+            } else if key == "frameworks" {
+                Punctuated::<Ident, Token![,]>::parse_terminated_with(&inside, Ident::parse_any)?;
             } else {
                 Punctuated::<(), Token![,]>::parse_terminated_with(&inside, header)?;
             }

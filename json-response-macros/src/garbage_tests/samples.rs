@@ -102,6 +102,14 @@ const TEXTS: &str = r#""application/json"  ·  "application/a+json; v=1"  ·  "h
 const PATHS: &str = r#"::json_view  ·  crate  ·  a::b  ·  self::json_view  ·  A<B>  ·  <A as B>::C  ·  A::<B>  ·  "a"  ·  
 fn(A) -> B"#;
 
+const CLOSURES: &str = "|e| e.a()  ·  |_| \"a\"  ·  move |e: &Self| -> u16 { e.0 }  ·  |e| match e { Self::A => a, _ => b }  ·  \
+     || 1  ·  |e|  ·  |e, f| e  ·  |e| a::<B, C>(e)";
+
+const LEVELS: &str = "warn  ·  error  ·  Warn  ·  warning  ·  \"warn\"  ·  1  ·  ";
+
+const FRAMEWORKS: &str = "axum  ·  actix_web  ·  rocket  ·  poem  ·  salvo  ·  salvo_oapi  ·  warp  ·  lambda  ·  actix-web  ·  axmu  ·  \
+     hyper  ·  r#axum  ·  \"axum\"  ·  axum = 1  ·  a-  ·  ";
+
 const SEPARATORS: &[&str] = &[", ", ", ", ", ", ", ", ", ", ", ", ", ", ", ", " ", ",, ", "; "];
 
 fn list(random: &mut Random, mut element: impl FnMut(&mut Random) -> String) -> String {
@@ -136,10 +144,16 @@ fn argument_of_a_view(random: &mut Random) -> String {
 }
 
 fn argument_of_an_error(random: &mut Random) -> String {
-    match random.below(6) {
-        0 => format!("{} = {}", random.rather(&["code", "title", "type"]), random.one_of(TEXTS)),
-        1 => format!("expose {}", random.one_of(FLAGS)),
-        2 => "transparent".to_owned(),
+    match random.below(10) {
+        0 => format!("{} = {}", random.rather(&["code", "title", "type", "instance"]), random.one_of(TEXTS)),
+        1 => {
+            format!("{} = {}", random.rather(&["code", "title", "type", "instance", "status"]), random.one_of(CLOSURES))
+        }
+        2 => format!("expose {}", random.one_of(FLAGS)),
+        3 => "transparent".to_owned(),
+        4 => format!("format = {}", random.one_of(PATHS)),
+        5 => format!("level = {}", random.one_of(LEVELS)),
+        6 => format!("frameworks({})", list(random, |random| random.one_of(FRAMEWORKS).to_owned())),
         _ => argument_of_both(random, argument_of_a_view),
     }
 }

@@ -1,7 +1,7 @@
 //! A declared status.
 
 use super::header::Header;
-use super::tokens::{as_ident, expression, mentions, whole_path};
+use super::tokens::{as_ident, expression, is_closure, mentions, whole_path};
 use crate::errors::Errors;
 use crate::list::at_end;
 use crate::suggest::nearest;
@@ -48,6 +48,9 @@ pub(crate) enum StatusOf {
     Error,
 }
 
+/// Of an error.
+const COMPUTED: &str = "`status` takes a constant or a closure; write `status = |error| …` to compute it";
+
 impl StatusOf {
     fn key(self) -> &'static str {
         match self {
@@ -85,7 +88,8 @@ impl StatusOf {
             Self::None | Self::Arm | Self::Error => "`404`, a name such as `NOT_FOUND`",
         };
         let last = match self {
-            Self::Success | Self::None | Self::Error => "a path, or a block `{ … }`",
+            Self::Success | Self::None => "a path, or a block `{ … }`",
+            Self::Error => "a path, a block `{ … }`, or a closure over the error",
             Self::Arm => "a path, or an expression of what the pattern binds",
         };
         format!("`{}` takes {word}a number such as {example}, {last}", self.key())
@@ -111,14 +115,25 @@ impl Status {
         if input.peek(LitInt) {
             return Ok(Self::number(of, &input.parse()?, errors));
         }
+        if of == StatusOf::Error && is_closure(input) {
+            let closure = expression(input);
+            return Ok(Self::new(of, StatusKind::Computed(closure.clone()), closure));
+        }
         if input.peek(token::Brace) {
-            return Ok(Self::block(of, &input.parse()?));
+            let block: TokenTree = input.parse()?;
+            if of == StatusOf::Error && mentions(&block.to_token_stream(), "self") {
+                return Err(syn::Error::new(block.span(), COMPUTED));
+            }
+            return Ok(Self::block(of, &block));
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![<])) {
             return Err(input.error(of.takes()));
         }
         let path = whole_path(input)?;
         if input.peek(token::Paren) || input.peek(Token![.]) {
+            if of == StatusOf::Error {
+                return Err(syn::Error::new_spanned(&path, COMPUTED));
+            }
             let key = of.key();
             let sentence =
                 format!("`{key}` takes a constant; put a call that the compiler can evaluate into a block, `{{ … }}`");
