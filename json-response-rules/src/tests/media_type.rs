@@ -78,6 +78,8 @@ fn content_types() {
                 "application/json; a=\"\n\"",
                 "application/json; a=\"\\\n\"",
                 "application/json; a=\"\x7F\"",
+                "application/json; a=\"\x7F",
+                "application/json; a=\"b\\",
                 "text/html; a",
             ],
         ),
