@@ -4,7 +4,7 @@ use super::ast::{Field, Input};
 use super::attr::Text;
 use super::check::{Answer, Arm, Format, Own};
 use super::frameworks;
-use crate::value::{Header, HeaderValue, Status, StatusKind, call_at, mentions, one_line};
+use crate::value::{Header, HeaderValue, Status, StatusKind, call_at, mentions, path_text};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
@@ -152,7 +152,7 @@ fn free_names(input: &Input, own: &Own) -> TokenStream {
     let krate = input.krate();
     let calls = own.extensions.iter().map(|member| {
         let name = &member.name;
-        let path = one_line(format);
+        let path = path_text(format);
         let sentence = format!("`{name}` is a member of `{path}` already; name it otherwise: `extension = \"…\"`");
         let members = quote_spanned!(site()=> <#format as #krate::ErrorFormat>::MEMBERS);
         let function = quote_spanned!(site()=> __json::free_extension);
