@@ -22,6 +22,19 @@ pub use json_response_core::http;
 #[doc(hidden)]
 pub use json_response_core::__private;
 
+/// Pages that are about more than one item.
+#[cfg(doc)]
+pub mod guide {
+    #[doc = include_str!("../docs/error_formats.md")]
+    pub mod error_formats {}
+
+    #[doc = include_str!("../docs/envelopes.md")]
+    pub mod envelopes {}
+
+    #[doc = include_str!("../docs/migrating.md")]
+    pub mod migrating {}
+}
+
 /// The README's code compiles.
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
