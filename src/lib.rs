@@ -2,12 +2,16 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub use json_response_core::{
-    Compact, Encoder, ErrorFormat, Extension, Extensions, Failure, IntoHeaderValues, InvalidHeaderValue, JsonError,
-    JsonResponse, Level, Plain, Pretty, Problem, ProblemJson, PublicProblem,
+    Compact, Defaults, Encoder, ErrorFormat, Extension, Extensions, Failure, IntoHeaderValues, InvalidHeaderValue,
+    JsonError, JsonResponse, Level, Plain, Pretty, Problem, ProblemJson, PublicProblem,
 };
 
 #[doc = include_str!("../docs/json_error.md")]
 pub use json_response_macros::JsonError;
+
+/// What the views of an API have in common, said once: on a unit struct that each of them names, `#[json_view(..Shop)]`, and
+/// that the rest of the service answers its errors with.
+pub use json_response_macros::json_defaults;
 
 #[doc = include_str!("../docs/json_view.md")]
 pub use json_response_macros::json_view;

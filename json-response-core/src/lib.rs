@@ -22,6 +22,7 @@ pub use body::{Compact, Encoder, Pretty};
 pub use header::{IntoHeaderValues, InvalidHeaderValue};
 pub use problem::{ErrorFormat, Extension, Extensions, JsonError, Level, Plain, Problem, ProblemJson, PublicProblem};
 pub use response::{Failure, JsonResponse};
+pub use view::Defaults;
 
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]

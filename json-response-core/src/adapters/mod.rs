@@ -14,5 +14,7 @@ mod rocket;
 mod salvo;
 #[cfg(feature = "salvo-oapi")]
 mod salvo_oapi;
+#[cfg(feature = "service")]
+mod service;
 #[cfg(feature = "warp")]
 mod warp;

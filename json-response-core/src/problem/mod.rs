@@ -81,6 +81,8 @@ struct Data {
     /// Why it cannot be sent.
     failure: Option<Box<str>>,
     origin: Option<&'static str>,
+    /// Whether it stands for a response that was no view's.
+    is_of_the_service: bool,
     #[cfg(feature = "tracing")]
     span: Option<tracing::Span>,
 }
@@ -122,6 +124,7 @@ impl Problem {
             debug: None,
             failure: None,
             origin: None,
+            is_of_the_service: false,
             #[cfg(feature = "tracing")]
             span: None,
         }))
@@ -140,6 +143,8 @@ impl Problem {
     pub(crate) fn into_internal(self, cause: String) -> Self {
         let mut internal = Self::internal(format!("{cause}; the error to answer: {}", self.cause().0));
         internal.0.format = self.0.format;
+        internal.0.origin = self.0.origin;
+        internal.0.is_of_the_service = self.0.is_of_the_service;
         #[cfg(feature = "tracing")]
         {
             internal.0.span = self.0.span;
@@ -392,6 +397,17 @@ impl Problem {
     /// What has answered outside of a view.
     pub(crate) fn origin(&self) -> Option<&'static str> {
         self.0.origin
+    }
+
+    /// This, for a response that was no view's.
+    #[cfg(feature = "service")]
+    pub(crate) fn of_the_service(mut self) -> Self {
+        self.0.is_of_the_service = true;
+        self
+    }
+
+    pub(crate) fn is_of_the_service(&self) -> bool {
+        self.0.is_of_the_service
     }
 
     #[cfg(feature = "tracing")]

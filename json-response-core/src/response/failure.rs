@@ -1,7 +1,7 @@
 //! A failure as middleware and the log see it.
 
 use super::{JsonResponse, OUTSIDE, is_refusal};
-use crate::problem::Level;
+use crate::problem::{Level, Problem};
 use http::StatusCode;
 use std::sync::Arc;
 
@@ -33,7 +33,8 @@ struct Record {
 }
 
 impl Failure {
-    /// The path of the view that answered, or the type of the error that did outside of one.
+    /// The path of the view that answered; outside of one, the type of the error that did, or that of the `#[json_defaults]`
+    /// that the rest of the service answers with.
     #[must_use]
     pub fn view(&self) -> &'static str {
         self.0.view
@@ -77,14 +78,21 @@ impl Failure {
             error,
             debug: debug.map(str::to_owned),
         };
-        log(&record, level, response);
+        let is_outside = !is_of_a_view || problem.is_some_and(|problem| problem.is_of_the_service());
+        log(&record, level, is_outside, problem);
         Some(Self(Arc::new(record)))
     }
 }
 
 /// One record of a failure, in the span in which it arose.
 #[cfg(feature = "tracing")]
-fn log(record: &Record, level: Level, response: &JsonResponse) {
+fn log(record: &Record, level: Level, is_outside: bool, problem: Option<&Problem>) {
+    let message = match (record.status.is_server_error(), is_outside) {
+        (true, false) => "view failed",
+        (false, false) => "view refused",
+        (true, true) => "failed outside of a view",
+        (false, true) => "refused outside of a view",
+    };
     macro_rules! record {
         ($level:ident) => {
             tracing::event!(
@@ -94,8 +102,7 @@ fn log(record: &Record, level: Level, response: &JsonResponse) {
                 status = record.status.as_u16(),
                 error = %record.error,
                 error.debug = record.debug.as_deref(),
-                "{}",
-                if record.status.is_server_error() { "view failed" } else { "view refused" }
+                "{message}"
             )
         };
     }
@@ -106,14 +113,14 @@ fn log(record: &Record, level: Level, response: &JsonResponse) {
         Level::Debug => record!(DEBUG),
         Level::Trace => record!(TRACE),
     };
-    match response.problem.as_ref().and_then(|problem| problem.span()) {
+    match problem.and_then(Problem::span) {
         Some(span) => span.in_scope(write),
         None => write(),
     }
 }
 
 #[cfg(not(feature = "tracing"))]
-fn log(_: &Record, _: Level, _: &JsonResponse) {}
+fn log(_: &Record, _: Level, _: bool, _: Option<&Problem>) {}
 
 /// Says that a response lacks a header that its status needs, which somebody further out may add.
 #[cfg(feature = "tracing")]

@@ -24,6 +24,10 @@ use syn::ext::IdentExt;
 //                 format: Some(__json::Format::of::<ShopFormat>()),
 //                 ..__json::Declaration::new(concat!(module_path!(), "::Shop"))
 //             };
+//             fn view() -> &'static __json::View {
+//                 static __VIEW: __json::View = __json::View::new(*<Shop as __json::Defaults>::DECLARATION);
+//                 &__VIEW
+//             }
 //         }
 //     };
 pub(super) fn expand(args: &Args, krate: &TokenStream, name: &Ident) -> TokenStream {
@@ -39,6 +43,10 @@ pub(super) fn expand(args: &Args, krate: &TokenStream, name: &Ident) -> TokenStr
             impl __json::Defaults for #name {
                 type Encoder = #encoder;
                 const DECLARATION: &'static __json::Declaration = &#declaration;
+                fn view() -> &'static __json::View {
+                    static __VIEW: __json::View = __json::View::new(*<#name as __json::Defaults>::DECLARATION);
+                    &__VIEW
+                }
             }
         };
     }
