@@ -1,12 +1,11 @@
 //! The errors of the rest of a service in the shape of its API: what `JsonErrors` of every framework does.
 //!
-//! An adapter shows what it has to answer with ([`Found`]), does as it is told ([`Becomes`]), and sends what [`api_error`]
-//! makes of it.
+//! An adapter shows what it has to answer with ([`Found`]), does as it is told ([`Becomes`]), and sends what
+//! [`JsonResponse::in_place_of`](crate::JsonResponse::in_place_of) makes of it.
 
-use crate::JsonResponse;
+use crate::Failure;
 use crate::problem::Problem;
-use crate::view::View;
-use http::{HeaderMap, StatusCode};
+use http::StatusCode;
 
 /// The longest body that is read for its text.
 pub(crate) const LONGEST_TEXT: usize = 8 * 1024;
@@ -14,32 +13,32 @@ pub(crate) const LONGEST_TEXT: usize = 8 * 1024;
 /// What tells whether a response becomes the API's error, whichever types it is made of.
 #[derive(Default)]
 pub(crate) struct Found<'a> {
-    pub(crate) status: u16,
+    pub(crate) status: StatusCode,
     pub(crate) content_type: Option<&'a [u8]>,
     /// Whether it has a `content-encoding`.
     pub(crate) is_encoded: bool,
     /// The length of the body: what `content-length` says, and what its type knows of it.
     pub(crate) content_length: Option<&'a [u8]>,
     pub(crate) body_length: Option<u64>,
-    /// Whether a view has answered, as the extension [`Failure`](crate::Failure) says.
-    pub(crate) is_of_a_view: bool,
+    /// The extension of what this library has answered with.
+    pub(crate) failure: Option<&'a Failure>,
 }
 
 /// What becomes of a response.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug)]
 pub(crate) enum Becomes {
     /// It is sent as it is.
     Itself,
-    /// The API's error, with the status and the headers that it has.
-    Error,
-    /// The same, and its body, which is to be read, is the error's text.
-    ErrorWithText,
+    /// This error, under the headers that it has.
+    Error(Problem),
+    /// The same, of the text that its body is: [`error_of_text`].
+    ErrorOfText,
 }
 
 /// Whether a status is one that is looked at. All that a success costs.
 #[inline]
-pub(crate) fn is_error(status: u16) -> bool {
-    (400..600).contains(&status)
+pub(crate) fn is_error(status: StatusCode) -> bool {
+    status.is_client_error() || status.is_server_error()
 }
 
 impl Found<'_> {
@@ -49,12 +48,25 @@ impl Found<'_> {
             (Some(1..), Some(0)) => return Becomes::Itself,
             (declared, known) => known.or(declared),
         };
-        if !is_error(self.status) || self.is_of_a_view || self.content_type.is_some_and(is_json) {
+        if !is_error(self.status) {
+            return Becomes::Itself;
+        }
+        if let Some(failure) = self.failure {
+            // In the shape of the API, if nobody has said in which.
+            return match failure.shapeless() {
+                Some(problem) => Becomes::Error(problem.with_status(self.status)),
+                None => Becomes::Itself,
+            };
+        }
+        if self.content_type.is_some_and(is_json) {
             return Becomes::Itself;
         }
         let is_plain = self.content_type.is_none_or(|text| essence(text).eq_ignore_ascii_case(b"text/plain"));
         let is_small = length.is_some_and(|length| (1..=LONGEST_TEXT as u64).contains(&length));
-        if is_plain && is_small && !self.is_encoded { Becomes::ErrorWithText } else { Becomes::Error }
+        if is_plain && is_small && !self.is_encoded {
+            return Becomes::ErrorOfText;
+        }
+        Becomes::Error(error_of_text(self.status, b""))
     }
 
     fn declared_length(&self) -> Option<u64> {
@@ -73,18 +85,15 @@ fn essence(content_type: &[u8]) -> &[u8] {
     content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii()
 }
 
-/// The API's error in place of a response that has this status, these headers and perhaps this text.
-///
-/// The headers stay, less those of the old body, and win over `always_headers(…)`. The text of a 4xx is its detail, that of a
-/// 5xx is for the log.
-pub(crate) fn api_error(view: &'static View, status: StatusCode, headers: HeaderMap, body: &[u8]) -> JsonResponse {
-    let problem = Problem::new(status);
-    let problem = match text(body) {
+/// The error that a response was which has this status and this body. The text of a 4xx is its detail, that of a 5xx is for the
+/// log.
+pub(crate) fn error_of_text(status: StatusCode, body: &[u8]) -> Problem {
+    let problem = Problem::new(status).of_the_service();
+    match text(body) {
         Some(text) if status.is_server_error() => problem.with_cause_texts(text.to_owned(), None),
         Some(text) => problem.with_detail(text.to_owned()),
         None => problem,
-    };
-    JsonResponse::in_place_of(view, headers, problem)
+    }
 }
 
 /// A body as the text of an error: no page, and nothing long.
@@ -96,8 +105,9 @@ fn text(body: &[u8]) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Becomes, Found, LONGEST_TEXT, api_error};
+    use super::{Becomes, Found, LONGEST_TEXT, error_of_text};
     use crate::view::{Declaration, Header, View};
+    use crate::{JsonResponse, Problem};
     use http::header::{ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
     use http::{HeaderValue, StatusCode};
 
@@ -107,53 +117,74 @@ mod tests {
     });
 
     fn found(status: u16) -> Found<'static> {
+        let status = StatusCode::from_u16(status).unwrap();
         Found { status, content_type: Some(b"text/plain; charset=utf-8"), body_length: Some(9), ..Found::default() }
+    }
+
+    /// What becomes of it, in a letter: itself, an error, an error of a text.
+    fn becomes(found: &Found<'_>) -> char {
+        match found.becomes() {
+            Becomes::Itself => 'i',
+            Becomes::Error(_) => 'e',
+            Becomes::ErrorOfText => 't',
+        }
     }
 
     #[test]
     fn what_is_an_error_and_no_json_becomes_one() {
         for status in [400, 404, 418, 499, 500, 599] {
-            assert_eq!(found(status).becomes(), Becomes::ErrorWithText, "{status}");
+            assert_eq!(becomes(&found(status)), 't', "{status}");
         }
         for status in [101, 200, 204, 206, 301, 304, 399, 600] {
-            assert_eq!(found(status).becomes(), Becomes::Itself, "{status}");
+            assert_eq!(becomes(&found(status)), 'i', "{status}");
         }
-        assert_eq!(Found { is_of_a_view: true, ..found(404) }.becomes(), Becomes::Itself);
         for json in ["application/json", "Application/JSON ; charset=utf-8", "application/problem+json", "a/b+JSON;x"] {
-            assert_eq!(
-                Found { content_type: Some(json.as_bytes()), ..found(404) }.becomes(),
-                Becomes::Itself,
-                "{json}"
-            );
+            let found = Found { content_type: Some(json.as_bytes()), ..found(404) };
+            assert_eq!(becomes(&found), 'i', "{json}");
         }
     }
 
     #[test]
     fn only_small_text_is_read() {
-        assert_eq!(Found { content_type: None, ..found(404) }.becomes(), Becomes::ErrorWithText);
+        assert_eq!(becomes(&Found { content_type: None, ..found(404) }), 't');
         for other in ["text/html", "application/xml", "application/octet-stream", "text/jsonp", "json", ""] {
             let found = Found { content_type: Some(other.as_bytes()), ..found(404) };
-            assert_eq!(found.becomes(), Becomes::Error, "{other}");
+            assert_eq!(becomes(&found), 'e', "{other}");
         }
-        assert_eq!(Found { is_encoded: true, ..found(404) }.becomes(), Becomes::Error);
-        for (declared, known, becomes) in [
-            (None, None, Becomes::Error),
-            (None, Some(0), Becomes::Error),
-            (None, Some(LONGEST_TEXT as u64), Becomes::ErrorWithText),
-            (None, Some(LONGEST_TEXT as u64 + 1), Becomes::Error),
-            (Some("9"), None, Becomes::ErrorWithText),
-            (Some("8193"), None, Becomes::Error),
-            (Some("nine"), None, Becomes::Error),
+        assert_eq!(becomes(&Found { is_encoded: true, ..found(404) }), 'e');
+        for (declared, known, letter) in [
+            (None, None, 'e'),
+            (None, Some(0), 'e'),
+            (None, Some(LONGEST_TEXT as u64), 't'),
+            (None, Some(LONGEST_TEXT as u64 + 1), 'e'),
+            (Some("9"), None, 't'),
+            (Some("8193"), None, 'e'),
+            (Some("nine"), None, 'e'),
             // The answer to HEAD, whose body is gone.
-            (Some("9"), Some(0), Becomes::Itself),
-            (Some("0"), Some(0), Becomes::Error),
+            (Some("9"), Some(0), 'i'),
+            (Some("0"), Some(0), 'e'),
         ] {
             let found = Found { content_length: declared.map(str::as_bytes), body_length: known, ..found(404) };
-            assert_eq!(found.becomes(), becomes, "{declared:?} {known:?}");
+            assert_eq!(becomes(&found), letter, "{declared:?} {known:?}");
         }
     }
 
-    fn answer(status: u16, body: &str) -> crate::JsonResponse {
+    #[test]
+    fn what_has_no_shape_of_its_own_gets_that_of_the_api() {
+        let problem = || Problem::new(StatusCode::NOT_FOUND).with_code("no_item");
+        let outside = [JsonResponse::from(problem()), JsonResponse::from(problem().with_problem_json())];
+        let service = JsonResponse::in_place_of(&SHOP, HeaderMap::new(), problem().of_the_service());
+        let view = JsonResponse::of_problem(&SHOP, Default::default(), problem());
+        let custom = JsonResponse::new(1).with_status(StatusCode::NOT_FOUND);
+        let [plain, formatted] = outside;
+        for (response, letter) in [(plain, 'e'), (formatted, 'i'), (service, 'i'), (view, 'i'), (custom, 'i')] {
+            let response = http::Response::<Vec<u8>>::from(response);
+            let found = Found { failure: response.extensions().get(), body_length: Some(9), ..found(404) };
+            assert_eq!(becomes(&found), letter, "{response:?}");
+        }
+    }
+
+    fn answer(status: u16, body: &str) -> JsonResponse {
         let mut headers = HeaderMap::new();
         for (name, value) in [
             (ALLOW, "GET"),
@@ -166,7 +197,7 @@ mod tests {
         }
         headers.append(http::header::SET_COOKIE, HeaderValue::from_static("a=1"));
         headers.append(http::header::SET_COOKIE, HeaderValue::from_static("b=2"));
-        api_error(&SHOP, StatusCode::from_u16(status).unwrap(), headers, body.as_bytes())
+        JsonResponse::in_place_of(&SHOP, headers, error_of_text(StatusCode::from_u16(status).unwrap(), body.as_bytes()))
     }
 
     #[test]
@@ -204,8 +235,8 @@ mod tests {
         ] {
             assert_eq!(answer(404, body).json::<serde_json::Value>().unwrap()["error"], error);
         }
-        let headers = HeaderMap::new();
-        assert_eq!(api_error(&SHOP, StatusCode::NOT_FOUND, headers, b"\xff").body(), br#"{"error":"Not Found"}"#);
+        let problem = error_of_text(StatusCode::NOT_FOUND, b"no \xff");
+        assert_eq!(JsonResponse::in_place_of(&SHOP, HeaderMap::new(), problem).body(), br#"{"error":"Not Found"}"#);
     }
 
     #[test]

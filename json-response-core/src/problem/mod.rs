@@ -83,6 +83,8 @@ struct Data {
     origin: Option<&'static str>,
     /// Whether it stands for a response that was no view's.
     is_of_the_service: bool,
+    /// Whether its record is written.
+    is_recorded: bool,
     #[cfg(feature = "tracing")]
     span: Option<tracing::Span>,
 }
@@ -125,6 +127,7 @@ impl Problem {
             failure: None,
             origin: None,
             is_of_the_service: false,
+            is_recorded: false,
             #[cfg(feature = "tracing")]
             span: None,
         }))
@@ -408,6 +411,17 @@ impl Problem {
 
     pub(crate) fn is_of_the_service(&self) -> bool {
         self.0.is_of_the_service
+    }
+
+    /// This, whose record is written.
+    #[cfg(feature = "service")]
+    pub(crate) fn recorded(mut self) -> Self {
+        self.0.is_recorded = true;
+        self
+    }
+
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.0.is_recorded
     }
 
     #[cfg(feature = "tracing")]

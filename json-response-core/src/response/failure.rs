@@ -30,6 +30,9 @@ struct Record {
     status: StatusCode,
     error: String,
     debug: Option<String>,
+    /// The error itself, if it arose outside of a view and nobody has said in which shape it is sent.
+    #[cfg(feature = "service")]
+    shapeless: Option<Problem>,
 }
 
 impl Failure {
@@ -58,9 +61,15 @@ impl Failure {
         self.0.debug.as_deref()
     }
 
-    /// That of a response which is leaving, if it has one; its record is written.
+    /// The error, to be sent in the shape of the API.
+    #[cfg(feature = "service")]
+    pub(crate) fn shapeless(&self) -> Option<Problem> {
+        self.0.shapeless.clone().map(Problem::recorded)
+    }
+
+    /// That of a response which is leaving, if it has one; its record is written, unless it was before.
     pub(super) fn of(response: &JsonResponse, status: StatusCode) -> Option<Self> {
-        if !is_refusal(status) {
+        if !is_refusal(status) || response.problem.as_ref().is_some_and(Problem::is_recorded) {
             return None;
         }
         let is_of_a_view = !std::ptr::eq(response.view, &raw const OUTSIDE);
@@ -77,6 +86,8 @@ impl Failure {
             status,
             error,
             debug: debug.map(str::to_owned),
+            #[cfg(feature = "service")]
+            shapeless: problem.filter(|problem| !is_of_a_view && problem.format().is_none()).cloned(),
         };
         let is_outside = !is_of_a_view || problem.is_some_and(|problem| problem.is_of_the_service());
         log(&record, level, is_outside, problem);

@@ -309,12 +309,12 @@ impl JsonResponse {
         Self::of_error(view, headers, computed, problem)
     }
 
-    /// The error of a service, in place of a response that was no view's and whose headers stay. They are as the framework has
-    /// them, and are held to no rule here.
+    /// The API's error in place of a response that was no view's. Its headers stay, less those of the old body, and win over
+    /// `always_headers(…)`. They are as the framework has them, and are held to no rule here.
     #[cfg(feature = "service")]
     pub(crate) fn in_place_of(view: &'static View, headers: HeaderMap, problem: Problem) -> Self {
         let headers = Headers::without_body(headers);
-        Self::of_error(view, headers, HeaderList::default(), problem.of_the_service())
+        Self::of_error(view, headers, HeaderList::default(), problem)
     }
 
     fn of_error(view: &'static View, headers: Headers, computed: HeaderList, mut problem: Problem) -> Self {
