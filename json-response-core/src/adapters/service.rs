@@ -31,7 +31,7 @@ pub(crate) enum Becomes {
     Itself,
     /// This error, under the headers that it has.
     Error(Problem),
-    /// The same, of the text that its body is: [`error_of_text`].
+    /// The same, of the text that its body is: [`problem_of`].
     ErrorOfText,
 }
 
@@ -66,7 +66,7 @@ impl Found<'_> {
         if is_plain && is_small && !self.is_encoded {
             return Becomes::ErrorOfText;
         }
-        Becomes::Error(error_of_text(self.status, b""))
+        Becomes::Error(problem_of(self.status, b""))
     }
 
     fn declared_length(&self) -> Option<u64> {
@@ -87,7 +87,7 @@ fn essence(content_type: &[u8]) -> &[u8] {
 
 /// The error that a response was which has this status and this body. The text of a 4xx is its detail, that of a 5xx is for the
 /// log.
-pub(crate) fn error_of_text(status: StatusCode, body: &[u8]) -> Problem {
+pub(crate) fn problem_of(status: StatusCode, body: &[u8]) -> Problem {
     let problem = Problem::new(status).of_the_service();
     match text(body) {
         Some(text) if status.is_server_error() => problem.with_cause_texts(text.to_owned(), None),
@@ -105,7 +105,7 @@ fn text(body: &[u8]) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Becomes, Found, LONGEST_TEXT, error_of_text};
+    use super::{Becomes, Found, LONGEST_TEXT, problem_of};
     use crate::view::{Declaration, Header, View};
     use crate::{JsonResponse, Problem};
     use http::header::{ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
@@ -197,7 +197,7 @@ mod tests {
         }
         headers.append(http::header::SET_COOKIE, HeaderValue::from_static("a=1"));
         headers.append(http::header::SET_COOKIE, HeaderValue::from_static("b=2"));
-        JsonResponse::in_place_of(&SHOP, headers, error_of_text(StatusCode::from_u16(status).unwrap(), body.as_bytes()))
+        JsonResponse::in_place_of(&SHOP, headers, problem_of(StatusCode::from_u16(status).unwrap(), body.as_bytes()))
     }
 
     #[test]
@@ -235,7 +235,7 @@ mod tests {
         ] {
             assert_eq!(answer(404, body).json::<serde_json::Value>().unwrap()["error"], error);
         }
-        let problem = error_of_text(StatusCode::NOT_FOUND, b"no \xff");
+        let problem = problem_of(StatusCode::NOT_FOUND, b"no \xff");
         assert_eq!(JsonResponse::in_place_of(&SHOP, HeaderMap::new(), problem).body(), br#"{"error":"Not Found"}"#);
     }
 
