@@ -16,6 +16,12 @@ pub use json_response_macros::json_defaults;
 #[doc = include_str!("../docs/json_view.md")]
 pub use json_response_macros::json_view;
 
+#[cfg(feature = "axum")]
+pub use json_response_core::axum;
+
+#[cfg(feature = "tower")]
+pub use json_response_core::tower;
+
 /// The crate whose `StatusCode`, `HeaderName` and `HeaderValue` the API speaks.
 pub use json_response_core::http;
 

@@ -24,6 +24,22 @@ pub use problem::{ErrorFormat, Extension, Extensions, JsonError, Level, Plain, P
 pub use response::{Failure, JsonResponse};
 pub use view::Defaults;
 
+/// For axum.
+#[cfg(feature = "axum")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+pub mod axum {
+    pub use crate::adapters::axum::JsonErrors;
+}
+
+/// For whatever speaks tower: hyper, tower, AWS Lambda.
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub mod tower {
+    pub use crate::adapters::tower::{
+        JsonErrors, JsonErrorsBody, JsonErrorsFuture, JsonErrorsLayer, JsonErrorsService,
+    };
+}
+
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]
 pub mod __private {

@@ -1,9 +1,10 @@
-//! The response in each framework's own types: one file and one feature each.
+//! What a framework takes of this library, in its own types: the response, the errors of the rest of a service, the refusals of
+//! its extractors. One room and one feature each.
 
 #[cfg(feature = "actix-web")]
-mod actix_web;
+pub(crate) mod actix_web;
 #[cfg(feature = "axum")]
-mod axum;
+pub(crate) mod axum;
 #[cfg(feature = "lambda")]
 mod lambda;
 #[cfg(feature = "poem")]
@@ -16,5 +17,7 @@ mod salvo;
 mod salvo_oapi;
 #[cfg(feature = "service")]
 mod service;
+#[cfg(feature = "tower")]
+pub(crate) mod tower;
 #[cfg(feature = "warp")]
 mod warp;
