@@ -16,6 +16,9 @@ pub use json_response_macros::json_defaults;
 #[doc = include_str!("../docs/json_view.md")]
 pub use json_response_macros::json_view;
 
+#[cfg(feature = "actix-web")]
+pub use json_response_core::actix_web;
+
 #[cfg(feature = "axum")]
 pub use json_response_core::axum;
 

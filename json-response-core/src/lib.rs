@@ -24,6 +24,13 @@ pub use problem::{ErrorFormat, Extension, Extensions, JsonError, Level, Plain, P
 pub use response::{Failure, JsonResponse};
 pub use view::Defaults;
 
+/// For actix-web.
+#[cfg(feature = "actix-web")]
+#[cfg_attr(docsrs, doc(cfg(feature = "actix-web")))]
+pub mod actix_web {
+    pub use crate::adapters::actix_web::{JsonErrors, JsonErrorsFuture, JsonErrorsMiddleware};
+}
+
 /// For axum.
 #[cfg(feature = "axum")]
 #[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
