@@ -1,8 +1,6 @@
-// Cure: remove it: the server knows better
-use http::header;
 use json_view::json_view;
 
-#[json_view(headers(header::CONTENT_LENGTH = "99"))]
+#[json_view(headers(json_view::http::header::CONTENT_LENGTH = "99"))]
 fn total() -> u32 {
     42
 }
