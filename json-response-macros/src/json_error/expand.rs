@@ -4,7 +4,7 @@ use super::ast::{Field, Input};
 use super::attr::Text;
 use super::check::{Answer, Arm, Format, Own};
 use super::frameworks;
-use crate::value::{Header, HeaderValue, Status, StatusKind, call_at, mentions, one_line};
+use crate::value::{Header, HeaderValue, Status, StatusKind, call_at, mentions, path_text};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
@@ -43,14 +43,15 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
     let krate = input.krate();
     let is_computed = |own: &Own| own.texts.iter().any(|(_, text)| matches!(text, Text::Closure(_)));
     let words = owns(arms).any(is_computed).then(|| quote_spanned!(site()=> , DerivedWords as _));
+    let names = owns(arms).map(|own| free_names(input, own));
     let this = owns(arms).next().map(|_| {
         quote_spanned! {site()=>
             #[allow(unused_imports)]
             use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _ #words};
+            #(#names)*
             let __this = &__json::Derived(self);
         }
     });
-    let names = owns(arms).map(|own| free_names(input, own));
     let matched = arms.iter().map(|arm| match &arm.answer {
         Answer::Transparent(field) => {
             let pattern = pattern(arm.variant, &[field]);
@@ -69,7 +70,6 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
     let value = if arms.is_empty() { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
     let body = quote_spanned! {site()=>
         #this
-        #(#names)*
         match #value { #(#matched)* }
     };
     implementation(input, bounds(input, arms), &lints(arms), &body)
@@ -152,7 +152,7 @@ fn free_names(input: &Input, own: &Own) -> TokenStream {
     let krate = input.krate();
     let calls = own.extensions.iter().map(|member| {
         let name = &member.name;
-        let path = one_line(format);
+        let path = path_text(format);
         let sentence = format!("`{name}` is a member of `{path}` already; name it otherwise: `extension = \"…\"`");
         let members = quote_spanned!(site()=> <#format as #krate::ErrorFormat>::MEMBERS);
         let function = quote_spanned!(site()=> __json::free_extension);
