@@ -6,8 +6,8 @@
 //!
 //! The length of the buffer that is kept says how much of it is initialised, which [`Compact`](super::Compact) finds as it left it.
 
-use super::compact::Out;
 use super::BoxError;
+use super::compact::Out;
 use std::cell::Cell;
 use std::sync::atomic::{AtomicUsize, Ordering};
 

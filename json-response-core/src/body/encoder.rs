@@ -1,8 +1,8 @@
 //! How a value becomes bytes.
 
+use super::BoxError;
 use super::buffer::{self, UsualSize};
 use super::compact::Out;
-use super::BoxError;
 use serde::Serialize;
 
 /// Turns a value into the bytes of a body.

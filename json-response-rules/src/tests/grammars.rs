@@ -17,6 +17,7 @@ fn etags() {
             ("abc", r#"`etag` value `abc` is not in double quotes; write `"\"abc\""` (RFC 9110 §8.8.3)"#),
             ("W/abc", r#"`etag` value `W/abc` is not in double quotes; write `"W/\"abc\""` (RFC 9110 §8.8.3)"#),
             ("\"", r#"`etag` value `"` is not in double quotes; write `"\"\""` (RFC 9110 §8.8.3)"#),
+            ("a!", r#"`etag` value `a!` is not in double quotes; write `"\"a!\""` (RFC 9110 §8.8.3)"#),
             ("\"abc", r#"`etag` value `"abc` is not in double quotes; write `"\"abc\""` (RFC 9110 §8.8.3)"#),
             ("'a\\b'", r#"`etag` value `'a\b'` is not in double quotes; write `"\"'a\\b'\""` (RFC 9110 §8.8.3)"#),
             (
