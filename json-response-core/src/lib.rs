@@ -54,7 +54,7 @@ pub mod __private {
     pub use crate::answer::{AnyType, AnyValue, Draft, ErrorAnswer, Outcome, Returned, Type};
     pub use crate::answer::{call, error, mistaken, outcome, returned};
     pub use crate::problem::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
-    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, DerivedWords, Format, Problem, free_extension};
+    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, DerivedWords, Format, Problem};
     pub use crate::view::{Declaration, Defaults, Header, HeaderNameOf, HeaderValueOf, NoneAnswer, View, Words};
     pub use crate::view::{
         bodyless, error_status, none_status, status, status_code, with_always_headers, with_headers,
