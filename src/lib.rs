@@ -2,8 +2,8 @@
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 pub use json_response_core::{
-    Compact, Encoder, ErrorFormat, Extension, Extensions, Failure, IntoHeaderValues, InvalidHeaderValue, JsonError,
-    JsonResponse, Level, Plain, Pretty, Problem, ProblemJson, PublicProblem,
+    Compact, Defaults, Encoder, ErrorFormat, Extension, Extensions, Failure, IntoHeaderValues, InvalidHeaderValue,
+    JsonError, JsonResponse, Level, Plain, Pretty, Problem, ProblemJson, PublicProblem,
 };
 
 #[doc = include_str!("../docs/json_error.md")]
@@ -14,6 +14,15 @@ pub use json_response_macros::json_defaults;
 
 #[doc = include_str!("../docs/json_view.md")]
 pub use json_response_macros::json_view;
+
+#[cfg(feature = "actix-web")]
+pub use json_response_core::actix_web;
+
+#[cfg(feature = "axum")]
+pub use json_response_core::axum;
+
+#[cfg(feature = "tower")]
+pub use json_response_core::tower;
 
 /// The crate whose `StatusCode`, `HeaderName` and `HeaderValue` the API speaks.
 pub use json_response_core::http;

@@ -378,7 +378,7 @@ mod renamed {
         1
     }
 
-    #[json_view(crate = reexport::views, pretty, none = null)]
+    #[json_view(crate = reexport::views, none = null)]
     pub(crate) async fn relative() -> Result<Option<JsonResponse>, Problem> {
         Ok(None)
     }

@@ -392,7 +392,8 @@ mod others {
 
         let (response, records) = record(|| JsonResponse::from(unavailable()));
         assert_response(response, 503, &[JSON], body);
-        assert_failure(&records, "json_view::Problem", 503, "Service Unavailable");
+        let message = "failed outside of a view";
+        assert_records(&records, Level::ERROR, message, "json_view::Problem", 503, "Service Unavailable");
     }
 
     #[test]

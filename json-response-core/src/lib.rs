@@ -22,6 +22,30 @@ pub use body::{Compact, Encoder, Pretty};
 pub use header::{IntoHeaderValues, InvalidHeaderValue};
 pub use problem::{ErrorFormat, Extension, Extensions, JsonError, Level, Plain, Problem, ProblemJson, PublicProblem};
 pub use response::{Failure, JsonResponse};
+pub use view::Defaults;
+
+/// For actix-web.
+#[cfg(feature = "actix-web")]
+#[cfg_attr(docsrs, doc(cfg(feature = "actix-web")))]
+pub mod actix_web {
+    pub use crate::adapters::actix_web::{JsonErrors, JsonErrorsFuture, JsonErrorsMiddleware};
+}
+
+/// For axum.
+#[cfg(feature = "axum")]
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+pub mod axum {
+    pub use crate::adapters::axum::JsonErrors;
+}
+
+/// For whatever speaks tower: hyper, tower, AWS Lambda.
+#[cfg(feature = "tower")]
+#[cfg_attr(docsrs, doc(cfg(feature = "tower")))]
+pub mod tower {
+    pub use crate::adapters::tower::{
+        JsonErrors, JsonErrorsBody, JsonErrorsFuture, JsonErrorsLayer, JsonErrorsService,
+    };
+}
 
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]

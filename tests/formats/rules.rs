@@ -160,10 +160,12 @@ fn an_extension_may_have_a_place_of_its_own() {
     struct Placing;
 
     impl ErrorFormat for Placing {
-        const MEMBERS: &'static [&'static str] = &["locations"];
+        const MEMBERS: &'static [&'static str] = &["message"];
 
         fn body(problem: &PublicProblem<'_>) -> impl Serialize {
-            json!({ "locations": problem.extension("locations"), "rest": problem.extensions() })
+            let rest = problem.extensions().without(&["locations"]);
+            let is_bare = rest.without(&["locations", "name"]).is_empty();
+            json!({ "locations": problem.extension("locations"), "is_bare": is_bare, "rest": rest })
         }
     }
 
@@ -178,7 +180,12 @@ fn an_extension_may_have_a_place_of_its_own() {
     }
 
     let error = NoField { locations: [6, 7], name: "hero" };
-    assert_response(JsonResponse::from(error), 409, &[JSON], r#"{"locations":[6,7],"rest":{"name":"hero"}}"#);
+    assert_response(
+        JsonResponse::from(error),
+        409,
+        &[JSON],
+        r#"{"is_bare":true,"locations":[6,7],"rest":{"name":"hero"}}"#,
+    );
 }
 
 #[test]

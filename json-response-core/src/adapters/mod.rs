@@ -1,9 +1,10 @@
-//! The response in each framework's own types: one file and one feature each.
+//! What a framework takes of this library, in its own types: the response, the errors of the rest of a service, the refusals of
+//! its extractors. One room and one feature each.
 
 #[cfg(feature = "actix-web")]
-mod actix_web;
+pub(crate) mod actix_web;
 #[cfg(feature = "axum")]
-mod axum;
+pub(crate) mod axum;
 pub mod frameworks;
 #[cfg(feature = "lambda")]
 mod lambda;
@@ -15,5 +16,9 @@ mod rocket;
 mod salvo;
 #[cfg(feature = "salvo-oapi")]
 mod salvo_oapi;
+#[cfg(feature = "service")]
+mod service;
+#[cfg(feature = "tower")]
+pub(crate) mod tower;
 #[cfg(feature = "warp")]
 mod warp;

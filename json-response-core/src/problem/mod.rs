@@ -81,6 +81,10 @@ struct Data {
     /// Why it cannot be sent.
     failure: Option<Box<str>>,
     origin: Option<&'static str>,
+    /// Whether it stands for a response that was no view's.
+    is_of_the_service: bool,
+    /// Whether its record is written.
+    is_recorded: bool,
     #[cfg(feature = "tracing")]
     span: Option<tracing::Span>,
 }
@@ -122,6 +126,8 @@ impl Problem {
             debug: None,
             failure: None,
             origin: None,
+            is_of_the_service: false,
+            is_recorded: false,
             #[cfg(feature = "tracing")]
             span: None,
         }))
@@ -140,6 +146,8 @@ impl Problem {
     pub(crate) fn into_internal(self, cause: String) -> Self {
         let mut internal = Self::internal(format!("{cause}; the error to answer: {}", self.cause().0));
         internal.0.format = self.0.format;
+        internal.0.origin = self.0.origin;
+        internal.0.is_of_the_service = self.0.is_of_the_service;
         #[cfg(feature = "tracing")]
         {
             internal.0.span = self.0.span;

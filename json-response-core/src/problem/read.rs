@@ -116,6 +116,28 @@ impl Problem {
         self.0.origin
     }
 
+    /// This, for a response that was no view's.
+    #[cfg(feature = "service")]
+    pub(crate) fn of_the_service(mut self) -> Self {
+        self.0.is_of_the_service = true;
+        self
+    }
+
+    pub(crate) fn is_of_the_service(&self) -> bool {
+        self.0.is_of_the_service
+    }
+
+    /// This, whose record is written.
+    #[cfg(feature = "service")]
+    pub(crate) fn recorded(mut self) -> Self {
+        self.0.is_recorded = true;
+        self
+    }
+
+    pub(crate) fn is_recorded(&self) -> bool {
+        self.0.is_recorded
+    }
+
     #[cfg(feature = "tracing")]
     pub(crate) fn span(&self) -> Option<&tracing::Span> {
         self.0.span.as_ref()

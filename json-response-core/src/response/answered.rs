@@ -43,16 +43,21 @@ impl JsonResponse {
 
     /// The error of a view, or of none.
     pub(crate) fn of_problem(view: &'static View, computed: HeaderList, mut problem: Problem) -> Self {
-        let headers = problem.take_headers();
+        let headers = Headers::of(problem.take_headers());
+        Self::of_error(view, headers, computed, problem)
+    }
+
+    /// The API's error in place of a response that was no view's. Its headers stay, less those of the old body, and win over
+    /// `always_headers(…)`. They are as the framework has them, and are held to no rule here.
+    #[cfg(feature = "service")]
+    pub(crate) fn in_place_of(view: &'static View, headers: http::HeaderMap, problem: Problem) -> Self {
+        let headers = Headers::without_body(headers);
+        Self::of_error(view, headers, HeaderList::default(), problem)
+    }
+
+    fn of_error(view: &'static View, headers: Headers, computed: HeaderList, mut problem: Problem) -> Self {
         let failure = problem.take_failure();
-        let mut response = Self {
-            view,
-            headers: Headers::of(headers),
-            body: Body::Empty,
-            problem: None,
-            status: None,
-            is_error: true,
-        };
+        let mut response = Self { view, headers, body: Body::Empty, problem: None, status: None, is_error: true };
         let filled_in = response.headers.fill_in(view, computed, false);
         match failure.map_or(filled_in, Err) {
             Ok(()) => response.show(problem),

@@ -3,6 +3,8 @@
 use crate::header::{HeaderEntry, HeaderList, IntoHeaderValues, MOST, ONE_LINE, Origin, check_line, unsendable};
 use crate::view::View;
 use http::HeaderMap;
+#[cfg(feature = "service")]
+use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, TRAILER, TRANSFER_ENCODING};
 use http::header::{CONTENT_TYPE, HeaderName, HeaderValue};
 use json_response_rules::{self as rules, ValueFault};
 
@@ -39,6 +41,15 @@ impl Headers {
         let mut set = Set::default();
         list.each(|HeaderEntry { name, value, .. }| add(&mut set.map, name, value.ok()));
         Self::Map(Box::new(set))
+    }
+
+    /// Those of a response whose body goes.
+    #[cfg(feature = "service")]
+    pub(super) fn without_body(mut map: HeaderMap) -> Self {
+        for name in [CONTENT_TYPE, CONTENT_LENGTH, CONTENT_ENCODING, TRANSFER_ENCODING, TRAILER] {
+            map.remove(name);
+        }
+        Self::Map(Box::new(Set { map, ..Set::default() }))
     }
 
     fn set(&mut self) -> &mut Set {

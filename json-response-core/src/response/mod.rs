@@ -5,10 +5,7 @@ mod depart;
 mod failure;
 mod headers;
 
-#[cfg_attr(
-    not(any(feature = "actix-web", feature = "axum", feature = "poem", feature = "rocket", feature = "salvo")),
-    allow(unused_imports, reason = "for the adapters")
-)]
+#[cfg_attr(not(all(feature = "actix-web", feature = "axum")), allow(unused_imports, reason = "for the adapters"))]
 pub(crate) use depart::{Departure, Host, Sent, http_response};
 pub use failure::Failure;
 pub(crate) use headers::Headers;

@@ -66,6 +66,10 @@ fn retry_after() {
                 "`retry-after` value `5s` is neither seconds nor a date; write `120` or `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §10.2.3)",
             ),
             (
+                "later",
+                "`retry-after` value `later` is neither seconds nor a date; write `120` or `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §10.2.3)",
+            ),
+            (
                 "-1",
                 "`retry-after` value `-1` is neither seconds nor a date; write `120` or `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §10.2.3)",
             ),

@@ -1,5 +1,12 @@
-use crate::JsonResponse;
+//! axum: a response, a layer for the errors of the rest of a service, and the refusals of its extractors as errors.
+
+mod errors;
+mod refusals;
+
+pub use errors::JsonErrors;
+
 use crate::response::{Body, Host, http_response};
+use crate::{JsonResponse, Problem};
 use axum_core::response::{IntoResponse, Response};
 
 #[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
@@ -10,5 +17,12 @@ impl IntoResponse for JsonResponse {
             Body::Empty => axum_core::body::Body::empty(),
             Body::Bytes(bytes) => bytes.into(),
         })
+    }
+}
+
+#[cfg_attr(docsrs, doc(cfg(feature = "axum")))]
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        JsonResponse::from(self).into_response()
     }
 }
