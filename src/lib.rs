@@ -9,8 +9,7 @@ pub use json_response_core::{
 #[doc = include_str!("../docs/json_error.md")]
 pub use json_response_macros::JsonError;
 
-/// What the views of an API have in common, said once: on a unit struct that each of them names, `#[json_view(..Shop)]`, and
-/// that the rest of the service answers its errors with.
+#[doc = include_str!("../docs/json_defaults.md")]
 pub use json_response_macros::json_defaults;
 
 #[doc = include_str!("../docs/json_view.md")]
@@ -43,6 +42,19 @@ pub use json_response_core::http;
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]
 pub use json_response_core::__private;
+
+/// Pages that are about more than one item.
+#[cfg(doc)]
+pub mod guide {
+    #[doc = include_str!("../docs/error_formats.md")]
+    pub mod error_formats {}
+
+    #[doc = include_str!("../docs/envelopes.md")]
+    pub mod envelopes {}
+
+    #[doc = include_str!("../docs/migrating.md")]
+    pub mod migrating {}
+}
 
 /// The README's code compiles.
 #[cfg(doctest)]

@@ -78,10 +78,11 @@ pub mod warp {
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]
 pub mod __private {
+    pub use crate::adapters::frameworks;
     pub use crate::answer::{AnyType, AnyValue, Draft, ErrorAnswer, Outcome, Returned, Type};
     pub use crate::answer::{call, error, mistaken, outcome, returned};
     pub use crate::problem::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
-    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, Format, Problem};
+    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, DerivedWords, Format, Problem, free_extension};
     pub use crate::view::{Declaration, Defaults, Header, HeaderNameOf, HeaderValueOf, NoneAnswer, View, Words};
     pub use crate::view::{
         bodyless, error_status, none_status, status, status_code, with_always_headers, with_headers,

@@ -5,6 +5,7 @@
 pub(crate) mod actix_web;
 #[cfg(feature = "axum")]
 pub(crate) mod axum;
+pub mod frameworks;
 #[cfg(feature = "lambda")]
 mod lambda;
 #[cfg(feature = "poem")]

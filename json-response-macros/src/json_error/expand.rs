@@ -1,12 +1,14 @@
 //! The `impl` that the derive adds.
 
 use super::ast::{Field, Input};
-use super::check::{Answer, Arm, Own};
-use crate::value::{Header, HeaderValue, mentions};
+use super::attr::Text;
+use super::check::{Answer, Arm, Format, Own};
+use super::frameworks;
+use crate::value::{Header, HeaderValue, Status, StatusKind, call_at, mentions, one_line};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::WherePredicate;
 use syn::spanned::Spanned;
+use syn::{GenericParam, WherePredicate};
 
 // Input:
 //     #[derive(Debug, thiserror::Error, JsonError)]
@@ -39,14 +41,16 @@ use syn::spanned::Spanned;
 //     }
 pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
     let krate = input.krate();
-    let is_own = |arm: &Arm| matches!(arm.answer, Answer::Own(_));
-    let this = arms.iter().any(is_own).then(|| {
+    let is_computed = |own: &Own| own.texts.iter().any(|(_, text)| matches!(text, Text::Closure(_)));
+    let words = owns(arms).any(is_computed).then(|| quote_spanned!(site()=> , DerivedWords as _));
+    let this = owns(arms).next().map(|_| {
         quote_spanned! {site()=>
             #[allow(unused_imports)]
-            use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _};
+            use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _ #words};
             let __this = &__json::Derived(self);
         }
     });
+    let names = owns(arms).map(|own| free_names(input, own));
     let matched = arms.iter().map(|arm| match &arm.answer {
         Answer::Transparent(field) => {
             let pattern = pattern(arm.variant, &[field]);
@@ -55,9 +59,9 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
             quote_spanned!(site()=> #pattern => #problem(#inner),)
         }
         Answer::Own(own) => {
-            let fields: Vec<&Field> = own.extensions.iter().map(|(_, field)| *field).collect();
+            let fields: Vec<&Field> = own.extensions.iter().map(|member| member.field).collect();
             let pattern = pattern(arm.variant, &fields);
-            let problem = problem(own, input.name.span());
+            let problem = problem(input, own);
             quote_spanned!(site()=> #pattern => #problem,)
         }
     });
@@ -65,6 +69,7 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
     let value = if arms.is_empty() { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
     let body = quote_spanned! {site()=>
         #this
+        #(#names)*
         match #value { #(#matched)* }
     };
     implementation(input, bounds(input, arms), &lints(arms), &body)
@@ -79,11 +84,22 @@ pub(crate) fn stub(input: &Input) -> TokenStream {
     implementation(input, Vec::new(), &TokenStream::new(), &body)
 }
 
-/// What a lint would say of a header's closure, for which a path does not stand in.
+/// Those that answer by themselves.
+fn owns<'a>(arms: &'a [Arm<'a>]) -> impl Iterator<Item = &'a Own<'a>> {
+    arms.iter().filter_map(|arm| match &arm.answer {
+        Answer::Own(own) => Some(own),
+        Answer::Transparent(_) => None,
+    })
+}
+
+/// What a lint would say of a closure, for which a path does not stand in.
 fn lints(arms: &[Arm]) -> TokenStream {
-    let is_closure = |header: &&Header| matches!(header.value, HeaderValue::Closure(_));
-    let has_closure = |arm: &Arm| matches!(&arm.answer, Answer::Own(own) if own.headers.iter().any(is_closure));
-    if arms.iter().any(has_closure) {
+    let has_closure = |own: &Own| {
+        matches!(own.status.kind, StatusKind::Computed(_))
+            || own.texts.iter().any(|(_, text)| matches!(text, Text::Closure(_)))
+            || own.headers.iter().any(|header| matches!(header.value, HeaderValue::Closure(_)))
+    };
+    if owns(arms).any(has_closure) {
         return quote_spanned!(site()=> , clippy::redundant_closure, clippy::redundant_closure_for_method_calls);
     }
     TokenStream::new()
@@ -96,6 +112,7 @@ fn implementation(input: &Input, bounds: Vec<WherePredicate>, lints: &TokenStrea
         generics.make_where_clause().predicates.extend(bounds);
     }
     let (parameters, arguments, where_clause) = generics.split_for_impl();
+    let frameworks = frameworks::expand(input);
     quote_spanned! {site()=>
         #[automatically_derived]
         #[allow(deprecated #lints)]
@@ -104,6 +121,7 @@ fn implementation(input: &Input, bounds: Vec<WherePredicate>, lints: &TokenStrea
                 #body
             }
         }
+        #frameworks
     }
 }
 
@@ -126,33 +144,90 @@ fn pattern(variant: Option<&Ident>, fields: &[&Field]) -> TokenStream {
     quote_spanned!(site()=> Self #variant { #(#bindings)* .. })
 }
 
+/// Holds each extension to the members of its format, which the compiler knows.
+fn free_names(input: &Input, own: &Own) -> TokenStream {
+    let Format::Custom(format) = own.format else {
+        return TokenStream::new();
+    };
+    let krate = input.krate();
+    let calls = own.extensions.iter().map(|member| {
+        let name = &member.name;
+        let path = one_line(format);
+        let sentence = format!("`{name}` is a member of `{path}` already; name it otherwise: `extension = \"…\"`");
+        let members = quote_spanned!(site()=> <#format as #krate::ErrorFormat>::MEMBERS);
+        let function = quote_spanned!(site()=> __json::free_extension);
+        let call = call_at(&member.tokens, &function, &quote_spanned!(site()=> #members, #name, #sentence));
+        // An item cannot see parameters; an inline constant can, but it is not evaluated by `cargo check`.
+        let is_generic = |word: &str| mentions(format, word);
+        if is_generic("Self") || input.generics.params.iter().any(|it| is_generic(&parameter_name(it))) {
+            quote_spanned!(site()=> const { #call };)
+        } else {
+            quote_spanned!(site()=> const _: () = #call;)
+        }
+    });
+    calls.collect()
+}
+
+fn parameter_name(parameter: &GenericParam) -> String {
+    match parameter {
+        GenericParam::Type(it) => it.ident.to_string(),
+        GenericParam::Const(it) => it.ident.to_string(),
+        GenericParam::Lifetime(it) => it.lifetime.ident.to_string(),
+    }
+}
+
 /// `__this.problem(STATUS)`, and what is added to it. A missing `Display` is reported at the type's name.
-fn problem(own: &Own, name: Span) -> TokenStream {
-    let call = quote_spanned!(name.resolved_at(site())=> __this.problem);
-    let status = own.status.expand_with(&private(), own.headers.iter().copied());
-    let texts = [("with_type", own.type_uri), ("with_title", own.title), ("with_code", own.code)];
-    let texts = texts.into_iter().filter_map(|(method, text)| {
+fn problem(input: &Input, own: &Own) -> TokenStream {
+    let call = quote_spanned!(input.name.span().resolved_at(site())=> __this.problem);
+    let status = status(own.status, &own.headers);
+    let texts = own.texts.iter().map(|(method, text)| {
         let method = Ident::new(method, site());
-        text.map(|text| quote_spanned!(site()=> .#method(#text)))
+        match text {
+            Text::Literal(text) => quote_spanned!(site()=> .#method(#text)),
+            Text::Closure(closure) => {
+                let text = compute(closure);
+                quote_spanned!(site()=> .computed(__json::Problem::#method, #text))
+            }
+        }
     });
     let headers = own.headers.iter().enumerate().map(|(at, header)| {
         let is_first = own.headers[..at].iter().all(|earlier| earlier.name.key() != header.name.key());
         self::header(header, is_first)
     });
-    let extensions = own.extensions.iter().enumerate().map(|(at, (name, field))| {
-        let local = local(at, field.ty.span());
+    let extensions = own.extensions.iter().enumerate().map(|(at, member)| {
+        let (name, local) = (&member.name, local(at, member.field.ty.span()));
         quote_spanned!(site()=> .with_extension(#name, #local))
     });
     let expose = own.expose.then(|| quote_spanned!(site()=> .with_exposed_detail()));
-    let format = own.problem.then(|| quote_spanned!(site()=> .with_problem_json()));
-    quote_spanned!(site()=> #call(#status) #(#texts)* #(#headers)* #(#extensions)* #expose #format)
+    let level = own.level.map(|level| {
+        let krate = input.krate();
+        quote_spanned!(site()=> .with_level(#krate::Level::#level))
+    });
+    let format = match own.format {
+        Format::OfTheView => None,
+        Format::ProblemJson => Some(quote_spanned!(site()=> .with_problem_json())),
+        Format::Custom(format) => Some(quote_spanned!(site()=> .with_format::<#format>())),
+    };
+    quote_spanned!(site()=> #call(#status) #(#texts)* #(#headers)* #(#extensions)* #expose #level #format)
+}
+
+fn status(status: &Status, headers: &[&Header]) -> TokenStream {
+    match &status.kind {
+        StatusKind::Computed(closure) => compute(closure),
+        _ => status.expand_with(&private(), headers.iter().copied()),
+    }
+}
+
+/// A call of the user's closure.
+fn compute(closure: &TokenStream) -> TokenStream {
+    quote_spanned!(closure.span().resolved_at(site())=> __this.compute(#closure))
 }
 
 fn header(header: &Header, is_first: bool) -> TokenStream {
     let name = header.name.expand_typed(&private());
     let value = match &header.value {
         HeaderValue::Literal(text) => quote_spanned!(site()=> __json::HeaderValue::from_static(#text)),
-        HeaderValue::Closure(closure) => quote_spanned!(closure.span().resolved_at(site())=> __this.compute(#closure)),
+        HeaderValue::Closure(closure) => compute(closure),
         HeaderValue::Expr(expression) => expression.clone(),
         // Somebody further out sends it, or it has been refused.
         HeaderValue::Elsewhere | HeaderValue::Unfinished => return TokenStream::new(),
@@ -194,10 +269,9 @@ fn bounds(input: &Input, arms: &[Arm]) -> Vec<WherePredicate> {
             }
             Answer::Transparent(_) => {}
             Answer::Own(own) => {
-                let generic = own.extensions.iter().filter(|(_, field)| is_generic(field));
-                bounds.extend(
-                    generic.map(|(_, Field { ty, .. })| quote_spanned!(site()=> #ty: #krate::__private::Serialize)),
-                );
+                let fields = own.extensions.iter().map(|member| member.field).filter(|field| is_generic(field));
+                bounds
+                    .extend(fields.map(|Field { ty, .. }| quote_spanned!(site()=> #ty: #krate::__private::Serialize)));
             }
         }
     }

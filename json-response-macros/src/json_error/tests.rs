@@ -16,7 +16,9 @@ fn expand(item: &str) -> String {
 fn refusals(item: &str) -> Vec<String> {
     let file: syn::File = syn::parse2(super::json_error(item.parse().unwrap())).unwrap();
     let sentences = file.items.iter().filter_map(|item| match item {
-        syn::Item::Macro(error) => Some(error.mac.parse_body::<syn::LitStr>().unwrap().value()),
+        syn::Item::Macro(error) if error.mac.path.segments.last()?.ident == "compile_error" => {
+            Some(error.mac.parse_body::<syn::LitStr>().unwrap().value())
+        }
         _ => None,
     });
     sentences.collect()
@@ -209,10 +211,8 @@ fn an_argument_that_no_field_has() {
 }
 
 #[test]
-fn an_extension_that_is_named_as_a_member_of_a_format() {
+fn an_extension_that_is_named_as_a_member_of_rfc_9457() {
     for (name, owner) in [
-        ("error", "the text of the default format"),
-        ("details", "the exposed text of the default format"),
         ("code", "the member of `code = \"…\"`"),
         ("type", "a member of RFC 9457 (§3.1.1)"),
         ("status", "a member of RFC 9457 (§3.1.2)"),
@@ -220,9 +220,184 @@ fn an_extension_that_is_named_as_a_member_of_a_format() {
         ("detail", "a member of RFC 9457 (§3.1.4)"),
         ("instance", "a member of RFC 9457 (§3.1.5)"),
     ] {
-        let item = format!("#[json_error(status = 404)] struct E(#[json_error(extension = \"{name}\")] u8);");
+        let refusals = |more: &str| {
+            let field = format!("#[json_error(extension = \"{name}\")] u8");
+            refusals(&format!("#[json_error(status = 404 {more})] struct E({field});"))
+        };
         let sentence = format!("`{name}` is {owner} already; name it otherwise: `extension = \"…\"`");
-        assert_eq!(refusals(&item), [sentence]);
+        assert_eq!(refusals(", problem"), [sentence]);
+        // Which format it will have is not known, or the compiler sees what members that has.
+        for more in ["", ", problem = false", ", format = ShopFormat"] {
+            assert_eq!(refusals(more), [""; 0], "{more}");
+        }
+    }
+}
+
+#[test]
+fn computed_words() {
+    let item = r#"
+        #[json_error(status = |e| e.status(), format = ShopFormat, level = warn)]
+        enum ShopError {
+            #[json_error(code = |e| e.code(), title = "Shop", instance = |e| e.uri())]
+            Bank(#[json_error(extension = "bank")] String),
+            #[json_error(status = 401, problem, headers(WWW_AUTHENTICATE = _), instance = "/login", level = info)]
+            Login,
+        }
+    "#;
+    check(
+        item,
+        &expect![[r##"
+        #[automatically_derived]
+        #[allow(
+            deprecated,
+            clippy::redundant_closure,
+            clippy::redundant_closure_for_method_calls
+        )]
+        impl ::json_view::JsonError for ShopError {
+            fn problem(&self) -> ::json_view::Problem {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{
+                    self as __json, DerivedAny as _, DerivedDisplay as _, DerivedWords as _,
+                };
+                let __this = &__json::Derived(self);
+                const _: () = __json::free_extension(
+                    <ShopFormat as ::json_view::ErrorFormat>::MEMBERS,
+                    "bank",
+                    "`bank` is a member of `ShopFormat` already; name it otherwise: `extension = \"…\"`",
+                );
+                match self {
+                    Self::Bank { 0: __0, .. } => {
+                        __this
+                            .problem(__this.compute(|e| e.status()))
+                            .with_title("Shop")
+                            .computed(__json::Problem::with_code, __this.compute(|e| e.code()))
+                            .computed(
+                                __json::Problem::with_instance,
+                                __this.compute(|e| e.uri()),
+                            )
+                            .with_extension("bank", __0)
+                            .with_level(::json_view::Level::Warn)
+                            .with_format::<ShopFormat>()
+                    }
+                    Self::Login { .. } => {
+                        __this
+                            .problem(__json::StatusCode::UNAUTHORIZED)
+                            .with_instance("/login")
+                            .with_level(::json_view::Level::Info)
+                            .with_problem_json()
+                    }
+                }
+            }
+        }
+    "##]],
+    );
+}
+
+#[test]
+fn a_format_with_parameters() {
+    let item = r#"
+        #[json_error(status = 404, format = Wrapped<T>)]
+        struct Missing<T>(#[json_error(extension = "id")] u8, PhantomData<T>);
+    "#;
+    check(
+        item,
+        &expect![[r##"
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl<T> ::json_view::JsonError for Missing<T>
+        where
+            Self: ::core::fmt::Display,
+        {
+            fn problem(&self) -> ::json_view::Problem {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{
+                    self as __json, DerivedAny as _, DerivedDisplay as _,
+                };
+                let __this = &__json::Derived(self);
+                const {
+                    __json::free_extension(
+                        <Wrapped<T> as ::json_view::ErrorFormat>::MEMBERS,
+                        "id",
+                        "`id` is a member of `Wrapped < T >` already; name it otherwise: `extension = \"…\"`",
+                    )
+                };
+                match self {
+                    Self { 0: __0, .. } => {
+                        __this
+                            .problem(__json::StatusCode::NOT_FOUND)
+                            .with_extension("id", __0)
+                            .with_format::<Wrapped<T>>()
+                    }
+                }
+            }
+        }
+    "##]],
+    );
+}
+
+#[test]
+fn frameworks() {
+    let item = r#"
+        #[json_error(status = 409, frameworks(axum, actix_web))]
+        struct Conflict<'a, T: Debug = u8, const N: usize = 1>(&'a [T; N]) where T: Clone;
+    "#;
+    check(
+        item,
+        &expect![[r#"
+        #[automatically_derived]
+        #[allow(deprecated)]
+        impl<'a, T: Debug, const N: usize> ::json_view::JsonError for Conflict<'a, T, N>
+        where
+            T: Clone,
+            Self: ::core::fmt::Display,
+        {
+            fn problem(&self) -> ::json_view::Problem {
+                #[allow(unused_imports)]
+                use ::json_view::__private::{
+                    self as __json, DerivedAny as _, DerivedDisplay as _,
+                };
+                let __this = &__json::Derived(self);
+                match self {
+                    Self { .. } => __this.problem(__json::StatusCode::CONFLICT),
+                }
+            }
+        }
+        ::json_view::__private::frameworks::axum! {
+            impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+            Self : ::json_view::JsonError,]
+        }
+        ::json_view::__private::frameworks::actix_web! {
+            impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+            Self : ::json_view::JsonError,]
+        }
+    "#]],
+    );
+}
+
+/// So that a framework's own complaint does not come on top.
+#[test]
+fn a_mistake_beside_frameworks() {
+    let text = expand("#[json_error(frameworks(axum))] struct Missing;");
+    assert!(text.contains("frameworks::axum!"), "{text}");
+}
+
+#[test]
+fn frameworks_that_are_none() {
+    for (list, sentence) in [
+        ("axmu", "unknown framework `axmu`; did you mean `axum`?"),
+        ("actix-web", "unknown framework `actix-web`; did you mean `actix_web`?"),
+        ("actix", "unknown framework `actix`; did you mean `actix_web`?"),
+        ("axum, axum", "duplicate framework `axum`; remove one of the two"),
+        ("axum rocket", "expected `,` between two frameworks"),
+        (
+            "hyper",
+            "`hyper` has no trait for responses; remove it, since `JsonResponse::from(error)` converts into `http::Response`",
+        ),
+    ] {
+        assert_eq!(refusals(&format!("#[json_error(status = 404, frameworks({list}))] struct E;")), [sentence]);
+    }
+    for list in ["gotham", "\"axum\"", "axum = 1"] {
+        assert_eq!(refusals(&format!("#[json_error(status = 404, frameworks({list}))] struct E;")).len(), 1, "{list}");
     }
 }
 

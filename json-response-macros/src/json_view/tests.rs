@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use proc_macro2::TokenStream;
 
-fn expand(attribute: &str, item: &str) -> String {
+pub(super) fn expand(attribute: &str, item: &str) -> String {
     let parse = |text: &str| text.parse::<TokenStream>().unwrap();
     let tokens = super::json_view(parse(attribute), parse(item));
     let file: syn::File = syn::parse2(tokens).unwrap();
@@ -12,14 +12,14 @@ fn expand(attribute: &str, item: &str) -> String {
 }
 
 /// The sentences that a declaration is answered with.
-fn refusals(attribute: &str) -> Vec<String> {
+pub(super) fn refusals(attribute: &str) -> Vec<String> {
     let item = "fn view() -> Item { item() }";
-    let file: syn::File = syn::parse2(super::json_view(attribute.parse().unwrap(), item.parse().unwrap())).unwrap();
-    let sentences = file.items.iter().filter_map(|item| match item {
-        syn::Item::Macro(error) => Some(error.mac.parse_body::<syn::LitStr>().unwrap().value()),
-        _ => None,
-    });
-    sentences.collect()
+    sentences(&super::json_view(attribute.parse().unwrap(), item.parse().unwrap()))
+}
+
+/// The texts of the compile errors.
+pub(crate) fn sentences(tokens: &TokenStream) -> Vec<String> {
+    crate::garbage_tests::errors_of(tokens)
 }
 
 fn check(attribute: &str, item: &str, expected: &Expect) {
@@ -164,7 +164,7 @@ fn result_with_computed_and_literal_headers() {
                     ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::create"))
                 });
                 let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                __draft.always_header("x-request", id);
+                __draft.always_header(const { __json::HeaderName::from_static("x-request") }, id);
                 let __result = __json::call(move || -> Result<Item, ItemError> { Ok(insert(id)?) });
                 let __value = match __json::outcome(__result).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
@@ -175,7 +175,7 @@ fn result_with_computed_and_literal_headers() {
                     ::core::result::Result::Err(response) => return response,
                 };
                 #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-                __draft.computed_header("location", &__value, |item| item.url());
+                __draft.computed_header(__json::header::LOCATION, &__value, |item| item.url());
                 __json::outcome(__value).respond(__draft)
             }
         "#]],

@@ -9,7 +9,7 @@ use syn::{LitStr, Path, Token, Type};
 
 /// Takes the tokens of an expression, up to the next comma that is not part of it: one between the bars of a closure's
 /// parameters or in the generics of a path or of a cast's type. What they mean is the compiler's to say.
-pub(super) fn expression(input: ParseStream) -> TokenStream {
+pub(crate) fn expression(input: ParseStream) -> TokenStream {
     let mut tokens = TokenStream::new();
     let mut angles = 0_usize;
     let mut in_bars = false;
@@ -66,6 +66,11 @@ pub(super) fn expression(input: ParseStream) -> TokenStream {
     tokens
 }
 
+/// Whether a closure stands next.
+pub(crate) fn is_closure(input: ParseStream) -> bool {
+    input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move])
+}
+
 /// A path that is one plain identifier.
 pub(super) fn as_ident(path: &TokenStream) -> Option<Ident> {
     let mut tokens = path.clone().into_iter();
@@ -76,7 +81,7 @@ pub(super) fn as_ident(path: &TokenStream) -> Option<Ident> {
 }
 
 /// Tokens as a sentence shows them: a string literal may have line feeds.
-pub(super) fn one_line(tokens: &TokenStream) -> String {
+pub(crate) fn one_line(tokens: &TokenStream) -> String {
     tokens.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
