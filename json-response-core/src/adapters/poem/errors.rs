@@ -1,5 +1,6 @@
 //! The errors of a whole service in the shape of its API.
 
+use super::response_of;
 use crate::adapters::read::read;
 use crate::adapters::service::{answer_to, is_error};
 use crate::problem::{Problem, chain, debug};
@@ -67,7 +68,7 @@ impl<E: Endpoint> Endpoint for JsonErrorsEndpoint<E> {
                 Some(problem) => answer_to(problem.clone(), self.view).into_response(),
                 None => {
                     let cause = error.has_source().then(|| (chain(&error), debug(&error)));
-                    answer(self.view, error.into_response(), cause).await
+                    answer(self.view, response_of(error), cause).await
                 }
             },
         };

@@ -9,6 +9,23 @@ use crate::response::{Departure, Host};
 use crate::{Failure, JsonResponse, Problem};
 use poem::error::ResponseError;
 use poem::{IntoResponse, Response, ResponseParts};
+use std::cell::Cell;
+
+thread_local! {
+    /// What the last response was about. Of one that poem makes by `ResponseError::as_response`, it puts the extensions of its own
+    /// error in the place of these.
+    static LAST_FAILURE: Cell<Option<Failure>> = const { Cell::new(None) };
+}
+
+/// The response of an error, with what it is about.
+fn response_of(error: poem::Error) -> Response {
+    LAST_FAILURE.take();
+    let mut response = error.into_response();
+    if let Some(failure) = LAST_FAILURE.take() {
+        response.extensions_mut().insert(failure);
+    }
+    response
+}
 
 #[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
 impl IntoResponse for JsonResponse {
@@ -16,6 +33,7 @@ impl IntoResponse for JsonResponse {
         let Departure { status, headers, body, failure } = self.depart(&Host::HTTP);
         let mut extensions = http::Extensions::default();
         if let Some(failure) = failure {
+            LAST_FAILURE.set(Some(failure.clone()));
             extensions.insert(failure);
         }
         let (version, headers) = (http::Version::default(), headers.into_map());
