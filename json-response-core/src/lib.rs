@@ -47,6 +47,34 @@ pub mod tower {
     };
 }
 
+/// For poem.
+#[cfg(feature = "poem")]
+#[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
+pub mod poem {
+    pub use crate::adapters::poem::{JsonErrors, JsonErrorsEndpoint};
+}
+
+/// For Rocket.
+#[cfg(feature = "rocket")]
+#[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
+pub mod rocket {
+    pub use crate::adapters::rocket::{JsonErrors, failure, json_errors, refuse};
+}
+
+/// For salvo.
+#[cfg(feature = "salvo")]
+#[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
+pub mod salvo {
+    pub use crate::adapters::salvo::{JsonErrors, json_errors};
+}
+
+/// For warp.
+#[cfg(feature = "warp")]
+#[cfg_attr(docsrs, doc(cfg(feature = "warp")))]
+pub mod warp {
+    pub use crate::adapters::warp::{json_errors, json_replies};
+}
+
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]
 pub mod __private {
