@@ -138,6 +138,11 @@ impl Problem {
         self.0.is_recorded
     }
 
+    /// Whether it stands in place of another response.
+    pub(crate) fn is_in_place(&self) -> bool {
+        self.0.is_of_the_service || self.0.is_recorded
+    }
+
     #[cfg(feature = "tracing")]
     pub(crate) fn span(&self) -> Option<&tracing::Span> {
         self.0.span.as_ref()
