@@ -32,6 +32,11 @@ impl Errors {
         }
     }
 
+    /// What was read, or `None` and the mistake.
+    pub(crate) fn take<T>(&mut self, read: syn::Result<T>) -> Option<T> {
+        read.map_err(|error| self.push(error)).ok()
+    }
+
     pub(crate) fn is_empty(&self) -> bool {
         self.0.is_none()
     }

@@ -1,194 +1,294 @@
-//! The arguments of each macro: the table that parsing, suggestions and every sentence about an argument come from.
+//! The arguments of each macro: what parsing, suggestions and every sentence about an argument come from.
 
 use crate::errors::Errors;
+use crate::list::{List, at_end, skip_to_comma};
 use crate::suggest::{nearest, or_list};
 use proc_macro2::{Ident, TokenStream, TokenTree};
+use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
-use syn::{Token, token};
+use syn::parse::ParseStream;
+use syn::{LitBool, LitStr, Token, token};
 
-/// An argument, and how it is written.
-pub(crate) struct Key {
-    pub(crate) name: &'static str,
-    pub(crate) form: &'static str,
+/// The arguments that may stand in one place.
+pub(crate) trait Key: Copy + PartialEq + 'static {
+    const ALL: &'static [Self];
+
+    fn name(self) -> &'static str;
+
+    /// How it is written.
+    fn form(self) -> &'static str;
 }
 
-const fn key(name: &'static str, form: &'static str) -> Key {
-    Key { name, form }
-}
+macro_rules! keys {
+    ($(#[$doc:meta])* $keys:ident { $($key:ident $name:literal $form:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum $keys {
+            $($key,)*
+        }
 
-/// The arguments of `#[json_view(…)]`.
-pub(crate) static VIEW: &[Key] = &[
-    key("status", "status = 201"),
-    key("headers", "headers(NAME = VALUE, …)"),
-    key("always_headers", "always_headers(NAME = VALUE, …)"),
-    key("content_type", "content_type = \"application/…+json\""),
-    key("none", "none = 404` or `none = null"),
-    key("errors", "errors(PATTERN => STATUS, …)"),
-    key("problem", "problem` or `problem = false"),
-    key("safe", "safe = true"),
-    key("pretty", "pretty` or `pretty = false"),
-    key("encoder", "encoder = MyEncoder"),
-    key("crate", "crate = ::json_view"),
-];
+        impl Key for $keys {
+            const ALL: &'static [Self] = &[$(Self::$key,)*];
 
-/// The arguments of `#[json_error(…)]` on a type or a variant.
-pub(crate) static ERROR: &[Key] = &[
-    key("status", "status = 404"),
-    key("code", "code = \"not_found\""),
-    key("type", "type = \"https://…\""),
-    key("title", "title = \"…\""),
-    key("headers", "headers(NAME = VALUE, …)"),
-    key("problem", "problem` or `problem = false"),
-    key("expose", "expose` or `expose = false"),
-    key("transparent", "transparent"),
-    key("crate", "crate = ::json_view"),
-];
-
-/// The arguments of `#[json_error(…)]` on a field.
-pub(crate) static FIELD: &[Key] = &[key("extension", "extension` or `extension = \"name\"")];
-
-/// Reads comma-separated arguments. Each known one, once, goes to `each` with its key and what stands behind the key; the
-/// rest is reported and skipped up to the next comma.
-pub(crate) fn parse(
-    tokens: TokenStream,
-    keys: &[Key],
-    errors: &mut Errors,
-    mut each: impl FnMut(&Ident, &mut Errors, ParseStream) -> syn::Result<()>,
-) {
-    let mut seen: Vec<String> = Vec::new();
-    let read = |input: ParseStream| {
-        while !input.is_empty() {
-            if let Err(error) = argument(input, keys, &mut seen, errors, &mut each) {
-                errors.push(error);
-                skip_argument(input);
-            } else if !input.is_empty() && !input.peek(Token![,]) {
-                errors.push(input.error("expected `,` between two arguments"));
-                // A key may follow where the comma is missing.
-                if !input.peek(syn::Ident::peek_any) {
-                    skip_argument(input);
+            fn name(self) -> &'static str {
+                match self {
+                    $(Self::$key => $name,)*
                 }
             }
-            let _: Option<Token![,]> = input.parse()?;
+
+            fn form(self) -> &'static str {
+                match self {
+                    $(Self::$key => $form,)*
+                }
+            }
+        }
+    };
+}
+
+keys! {
+    /// The arguments of `#[json_view(…)]`, and of `#[json_defaults(…)]`, which takes some of them.
+    ViewKey {
+        Status "status" "`status = 201`",
+        Headers "headers" "`headers(NAME = VALUE, …)`",
+        AlwaysHeaders "always_headers" "`always_headers(NAME = VALUE, …)`",
+        ContentType "content_type" "`content_type = \"application/…+json\"`",
+        None "none" "`none = 404`, `none = null` or `none(status = 404, code = \"…\")`",
+        Errors "errors" "`errors(PATTERN => STATUS, …)`",
+        ErrorFormat "error_format" "`error_format = MyFormat`",
+        Problem "problem" "`problem` or `problem = false`",
+        Safe "safe" "`safe = true`",
+        Pretty "pretty" "`pretty` or `pretty = false`",
+        Encoder "encoder" "`encoder = MyEncoder`",
+        Crate "crate" "`crate = ::json_view`",
+    }
+}
+
+keys! {
+    /// The arguments of `#[json_error(…)]` on a type or a variant.
+    ErrorKey {
+        Status "status" "`status = 404`",
+        Code "code" "`code = \"not_found\"`",
+        Type "type" "`type = \"https://…\"`",
+        Title "title" "`title = \"…\"`",
+        Headers "headers" "`headers(NAME = VALUE, …)`",
+        Problem "problem" "`problem` or `problem = false`",
+        Expose "expose" "`expose` or `expose = false`",
+        Transparent "transparent" "`transparent`",
+        Crate "crate" "`crate = ::json_view`",
+    }
+}
+
+keys! {
+    /// The arguments of `#[json_error(…)]` on a field.
+    FieldKey {
+        Extension "extension" "`extension` or `extension = \"name\"`",
+    }
+}
+
+keys! {
+    /// What an error is, beside its status: the arguments in `none(…)`, and in an arm of `errors(…)`.
+    WordKey {
+        Status "status" "`status = 404`",
+        Code "code" "`code = \"no_item\"`",
+        Type "type" "`type = \"https://…\"`",
+        Title "title" "`title = \"…\"`",
+        Detail "detail" "`detail = \"…\"`",
+        Instance "instance" "`instance = \"…\"`",
+        Headers "headers" "`headers(NAME = VALUE, …)`",
+    }
+}
+
+/// A place for arguments.
+pub(crate) struct Place<K: Key> {
+    /// Those that may stand here.
+    takes: fn(K) -> bool,
+    /// Where an argument belongs that is known, but not here.
+    elsewhere: fn(&str) -> Option<&'static str>,
+}
+
+const ON_A_VIEW: &str = "it stands on a view, in `#[json_view(…)]`";
+const ON_AN_ERROR: &str = "it stands on an error type, in `#[json_error(…)]`";
+
+fn is<K: Key>(name: &str) -> bool {
+    K::ALL.iter().any(|key| key.name() == name)
+}
+
+pub(crate) const VIEW: Place<ViewKey> =
+    Place { takes: |_| true, elsewhere: |name| is::<ErrorKey>(name).then_some(ON_AN_ERROR) };
+
+pub(crate) const DEFAULTS: Place<ViewKey> = Place {
+    takes: |key| !matches!(key, ViewKey::Status | ViewKey::Errors),
+    elsewhere: |name| match name {
+        _ if is::<ViewKey>(name) => Some(ON_A_VIEW),
+        _ if is::<ErrorKey>(name) => Some(ON_AN_ERROR),
+        _ => None,
+    },
+};
+
+pub(crate) const ERROR: Place<ErrorKey> = Place {
+    takes: |_| true,
+    elsewhere: |name| match name {
+        "content_type" => Some("an error has the media type of its format, which `problem` chooses"),
+        _ if is::<FieldKey>(name) => Some("it stands on a field"),
+        _ if is::<ViewKey>(name) => Some(ON_A_VIEW),
+        _ => None,
+    },
+};
+
+pub(crate) const FIELD: Place<FieldKey> =
+    Place { takes: |_| true, elsewhere: |name| is::<ErrorKey>(name).then_some("it stands on the type or a variant") };
+
+pub(crate) const NONE: Place<WordKey> =
+    Place { takes: |_| true, elsewhere: |name| is::<ViewKey>(name).then_some("it stands beside `none`") };
+
+pub(crate) const ARM: Place<WordKey> = Place {
+    takes: |key| key != WordKey::Status,
+    elsewhere: |name| match name {
+        "status" => Some("the status stands first, as in `(404, code = \"…\")`"),
+        _ if is::<ViewKey>(name) => Some("it stands beside `errors`"),
+        _ => None,
+    },
+};
+
+/// A value with the key that it stands behind.
+pub(crate) struct Arg<T> {
+    pub(crate) key: Ident,
+    pub(crate) value: T,
+}
+
+/// A key, where it stands.
+pub(crate) struct Given<K> {
+    pub(crate) key: K,
+    pub(crate) ident: Ident,
+}
+
+/// What reads the arguments of one place.
+pub(crate) trait Arguments {
+    type Key: Key;
+
+    /// Reads what stands behind a key, which is given once.
+    fn read(&mut self, given: &Given<Self::Key>, errors: &mut Errors, input: ParseStream) -> syn::Result<()>;
+
+    /// Reads `..TYPE`, where that may stand.
+    fn read_rest(&mut self, _: &mut Errors, input: ParseStream) -> syn::Result<()> {
+        Err(input.error(format!("expected an argument: {}", or_list(Self::Key::ALL.iter().map(|key| key.name())))))
+    }
+}
+
+impl<K: Key> Place<K> {
+    /// Reads comma-separated arguments. Each known one, once, goes to `arguments`; the rest is reported and skipped up to the
+    /// next comma.
+    pub(crate) fn parse(&self, tokens: TokenStream, errors: &mut Errors, arguments: &mut impl Arguments<Key = K>) {
+        let list =
+            List { elements: "arguments", may_begin: |input| input.peek(syn::Ident::peek_any), skip: skip_to_comma };
+        let mut seen: Vec<K> = Vec::new();
+        list.parse(tokens, errors, |input, errors| {
+            if input.peek(Token![..]) {
+                return arguments.read_rest(errors, input);
+            }
+            let given = self.key(input)?;
+            if seen.contains(&given.key) {
+                let name = given.key.name();
+                errors.at(&given.ident, format!("duplicate argument `{name}`; remove one of the two"));
+                skip_to_comma(input);
+                return Ok(());
+            }
+            seen.push(given.key);
+            arguments.read(&given, errors, input)
+        });
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        K::ALL.iter().filter(|key| (self.takes)(**key)).map(|key| key.name())
+    }
+
+    fn key(&self, input: ParseStream) -> syn::Result<Given<K>> {
+        if !input.peek(syn::Ident::peek_any) {
+            return Err(input.error(format!("expected an argument: {}", or_list(self.names()))));
+        }
+        let ident = input.call(Ident::parse_any)?;
+        let name = ident.unraw().to_string();
+        let known = K::ALL.iter().find(|key| (self.takes)(**key) && key.name() == name);
+        if let Some(&key) = known {
+            return Ok(Given { key, ident });
+        }
+        let sentence = match ((self.elsewhere)(&name), nearest(&name, self.names())) {
+            (Some(place), _) => format!("`{name}` is no argument here; {place}"),
+            (None, Some(known)) => format!("unknown argument `{name}`; did you mean `{known}`?"),
+            (None, None) => format!("unknown argument `{name}`; expected {}", or_list(self.names())),
+        };
+        Err(syn::Error::new(ident.span(), sentence))
+    }
+}
+
+impl<K: Key> Given<K> {
+    pub(crate) fn arg<T>(&self, value: T) -> Arg<T> {
+        Arg { key: self.ident.clone(), value }
+    }
+
+    fn takes(&self, error: &syn::Error, what: &str) -> syn::Error {
+        syn::Error::new(error.span(), format!("`{}` takes {what}", self.key.name()))
+    }
+
+    /// The sentence for a key that is not followed by what it takes.
+    pub(crate) fn misuse(&self) -> syn::Error {
+        let sentence = format!("`{}` is written {}", self.key.name(), self.key.form());
+        syn::Error::new(self.ident.span(), sentence)
+    }
+
+    /// Takes the `=` behind a key.
+    pub(crate) fn equals(&self, input: ParseStream) -> syn::Result<()> {
+        let given = input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]);
+        if !given || input.parse::<Token![=]>().is_err() || at_end(input) {
+            return Err(self.misuse());
         }
         Ok(())
-    };
-    if let Err(error) = read.parse2(tokens) {
-        errors.push(error);
     }
-}
 
-fn argument(
-    input: ParseStream,
-    keys: &[Key],
-    seen: &mut Vec<String>,
-    errors: &mut Errors,
-    each: &mut impl FnMut(&Ident, &mut Errors, ParseStream) -> syn::Result<()>,
-) -> syn::Result<()> {
-    let names = || keys.iter().map(|key| key.name);
-    if !input.peek(syn::Ident::peek_any) {
-        return Err(input.error(format!("expected an argument: {}", or_list(names()))));
-    }
-    let key = input.call(Ident::parse_any)?;
-    let name = key.unraw().to_string();
-    if !names().any(|known| known == name) {
-        if let Some(place) = elsewhere(&name, keys) {
-            return Err(syn::Error::new(key.span(), format!("`{name}` is no argument here; {place}")));
+    /// Takes the parenthesis behind a key.
+    pub(crate) fn group(&self, input: ParseStream) -> syn::Result<TokenStream> {
+        if !input.peek(token::Paren) {
+            return Err(self.misuse());
         }
-        let cure = match nearest(&name, names()) {
-            Some(known) => format!("did you mean `{known}`?"),
-            None => format!("expected {}", or_list(names())),
-        };
-        return Err(syn::Error::new(key.span(), format!("unknown argument `{name}`; {cure}")));
-    }
-    if seen.contains(&name) {
-        errors.at(&key, format!("duplicate argument `{name}`; remove one of the two"));
-        skip_argument(input);
-        return Ok(());
-    }
-    seen.push(name);
-    each(&key, errors, input)
-}
-
-/// Where an argument belongs that is known, but not in this place.
-fn elsewhere(name: &str, keys: &[Key]) -> Option<&'static str> {
-    let is = |table: &[Key]| std::ptr::eq(keys, table);
-    let knows = |table: &[Key]| table.iter().any(|key| key.name == name);
-    match name {
-        "content_type" if is(ERROR) => Some("an error has the media type of its format, which `problem` chooses"),
-        _ if is(ERROR) && knows(FIELD) => Some("it stands on a field"),
-        _ if is(ERROR) && knows(VIEW) => Some("it stands on a view, in `#[json_view(…)]`"),
-        _ if is(FIELD) && knows(ERROR) => Some("it stands on the type or a variant"),
-        _ if is(VIEW) && knows(ERROR) => Some("it stands on an error type, in `#[json_error(…)]`"),
-        _ => None,
-    }
-}
-
-fn skip_argument(input: ParseStream) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        // A token tree always parses where there is input.
-        if input.parse::<TokenTree>().is_err() {
-            return;
+        match input.parse()? {
+            TokenTree::Group(group) => Ok(group.stream()),
+            _ => Err(self.misuse()),
         }
     }
-}
 
-/// The sentence for a key that is not followed by what it takes.
-pub(crate) fn misuse(keys: &[Key], key: &Ident) -> syn::Error {
-    let name = key.unraw().to_string();
-    let form = keys.iter().find(|known| known.name == name).map_or("", |known| known.form);
-    syn::Error::new(key.span(), format!("`{name}` is written `{form}`"))
-}
-
-/// Takes the `=` behind a key.
-pub(crate) fn equals(keys: &[Key], key: &Ident, input: ParseStream) -> syn::Result<()> {
-    let given = input.peek(Token![=]) && !input.peek(Token![==]) && !input.peek(Token![=>]);
-    if !given || input.parse::<Token![=]>().is_err() || input.is_empty() || input.peek(Token![,]) {
-        return Err(misuse(keys, key));
+    /// Takes a flag: nothing, or `= true` or `= false`.
+    pub(crate) fn flag(&self, input: ParseStream) -> syn::Result<Arg<bool>> {
+        if at_end(input) {
+            return Ok(self.arg(true));
+        }
+        self.bool(input)
     }
-    Ok(())
-}
 
-/// Takes the parenthesis behind a key.
-pub(crate) fn group(keys: &[Key], key: &Ident, input: ParseStream) -> syn::Result<TokenStream> {
-    if !input.peek(token::Paren) {
-        return Err(misuse(keys, key));
+    /// Takes `= true` or `= false`.
+    pub(crate) fn bool(&self, input: ParseStream) -> syn::Result<Arg<bool>> {
+        self.equals(input)?;
+        let value = input.parse::<LitBool>().map_err(|error| self.takes(&error, "`true` or `false`"))?;
+        Ok(self.arg(value.value))
     }
-    match input.parse()? {
-        TokenTree::Group(group) => Ok(group.stream()),
-        _ => Err(misuse(keys, key)),
+
+    /// Takes `= "text"`.
+    pub(crate) fn text(&self, input: ParseStream) -> syn::Result<Arg<LitStr>> {
+        self.equals(input)?;
+        let value = input.parse().map_err(|error| self.takes(&error, "a string literal"))?;
+        Ok(self.arg(value))
     }
-}
 
-/// Takes a flag: nothing, or `= true` or `= false`.
-pub(crate) fn flag(keys: &[Key], key: &Ident, input: ParseStream) -> syn::Result<bool> {
-    if input.is_empty() || input.peek(Token![,]) {
-        return Ok(true);
+    /// Takes `= path`, of a module.
+    pub(crate) fn path(&self, input: ParseStream) -> syn::Result<syn::Path> {
+        self.equals(input)?;
+        input.call(syn::Path::parse_mod_style).map_err(|error| self.takes(&error, "a path"))
     }
-    bool(keys, key, input)
-}
 
-/// Takes `= true` or `= false`.
-pub(crate) fn bool(keys: &[Key], key: &Ident, input: ParseStream) -> syn::Result<bool> {
-    equals(keys, key, input)?;
-    match input.parse::<syn::LitBool>() {
-        Ok(value) => Ok(value.value),
-        Err(error) => Err(syn::Error::new(error.span(), format!("`{}` takes `true` or `false`", key.unraw()))),
+    /// Takes `= path`, of a type that implements a trait.
+    pub(crate) fn implementor(&self, of: &str, input: ParseStream) -> syn::Result<Arg<TokenStream>> {
+        self.equals(input)?;
+        let path = input.parse::<syn::TypePath>();
+        let path = path.map_err(|error| self.takes(&error, &format!("the path of a type that implements `{of}`")))?;
+        Ok(self.arg(path.into_token_stream()))
     }
-}
-
-/// Takes `= "text"`.
-pub(crate) fn text(keys: &[Key], key: &Ident, input: ParseStream) -> syn::Result<syn::LitStr> {
-    equals(keys, key, input)?;
-    let value = input.parse::<syn::LitStr>();
-    value.map_err(|error| syn::Error::new(error.span(), format!("`{}` takes a string literal", key.unraw())))
-}
-
-/// Takes `= path`.
-pub(crate) fn path(keys: &[Key], key: &Ident, input: ParseStream) -> syn::Result<syn::Path> {
-    equals(keys, key, input)?;
-    let value = input
-        .call(syn::Path::parse_mod_style)
-        .map_err(|error| syn::Error::new(error.span(), format!("`{}` takes a path", key.unraw())))?;
-    Ok(value)
 }

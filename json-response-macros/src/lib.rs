@@ -3,9 +3,11 @@
 mod errors;
 #[cfg(test)]
 mod garbage_tests;
+mod json_defaults;
 mod json_error;
 mod json_view;
 mod keys;
+mod list;
 mod suggest;
 mod value;
 
@@ -15,6 +17,12 @@ use proc_macro::TokenStream;
 #[proc_macro_attribute]
 pub fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStream {
     json_view::json_view(attribute.into(), item.into()).into()
+}
+
+/// Says once what the views of an API have in common.
+#[proc_macro_attribute]
+pub fn json_defaults(attribute: TokenStream, item: TokenStream) -> TokenStream {
+    json_defaults::json_defaults(attribute.into(), item.into()).into()
 }
 
 /// Says which response each variant of an error type becomes.

@@ -1,12 +1,12 @@
 //! The arguments as they are written, on the type, on a variant, on a field.
 
 use crate::errors::Errors;
-use crate::keys::{self, Key};
+use crate::keys::{self, Arguments, ErrorKey, FieldKey, Given};
+use crate::list::at_end;
 use crate::value::{Header, Status, StatusOf};
 use json_response_rules as rules;
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
-use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, LitStr, Meta, Path, Token};
 
@@ -33,38 +33,41 @@ impl Args {
         let mut args = Self::default();
         let mut own = Errors::default();
         let tokens = arguments(attributes, "status = 404", &mut own);
-        keys::parse(tokens, keys::ERROR, &mut own, |key, errors, input| args.read(key, errors, input));
+        keys::ERROR.parse(tokens, &mut own, &mut args);
         args.failed = !own.is_empty();
         errors.append(own);
         args
     }
+}
 
-    fn read(&mut self, key: &Ident, errors: &mut Errors, input: ParseStream) -> syn::Result<()> {
-        let table = keys::ERROR;
-        self.keys.push(key.clone());
-        match key.unraw().to_string().as_str() {
-            "status" => {
-                keys::equals(table, key, input)?;
-                self.status = Some(Status::parse(StatusOf::Error, input)?);
+impl Arguments for Args {
+    type Key = ErrorKey;
+
+    fn read(&mut self, given: &Given<ErrorKey>, errors: &mut Errors, input: ParseStream) -> syn::Result<()> {
+        self.keys.push(given.ident.clone());
+        match given.key {
+            ErrorKey::Status => {
+                given.equals(input)?;
+                self.status = Some(Status::parse(StatusOf::Error, errors, input)?);
             }
-            "code" => self.code = Some(keys::text(table, key, input)?),
-            "type" => {
-                let uri = keys::text(table, key, input)?;
+            ErrorKey::Code => self.code = Some(given.text(input)?.value),
+            ErrorKey::Type => {
+                let uri = given.text(input)?.value;
                 let text = uri.value();
                 rules::check_uri(text.as_bytes()).map_err(|fault| syn::Error::new(uri.span(), fault.of(&text)))?;
                 self.type_uri = Some(uri);
             }
-            "title" => self.title = Some(keys::text(table, key, input)?),
-            "headers" => self.headers = Header::parse_list(keys::group(table, key, input)?, errors),
-            "problem" => self.problem = Some(keys::flag(table, key, input)?),
-            "expose" => self.expose = Some(keys::flag(table, key, input)?),
-            "transparent" => {
-                if !input.is_empty() && !input.peek(Token![,]) {
-                    return Err(syn::Error::new(key.span(), "`transparent` takes no value; remove it"));
+            ErrorKey::Title => self.title = Some(given.text(input)?.value),
+            ErrorKey::Headers => self.headers = Header::parse_list(given.group(input)?, errors),
+            ErrorKey::Problem => self.problem = Some(given.flag(input)?.value),
+            ErrorKey::Expose => self.expose = Some(given.flag(input)?.value),
+            ErrorKey::Transparent => {
+                if !at_end(input) {
+                    return Err(syn::Error::new(given.ident.span(), "`transparent` takes no value; remove it"));
                 }
-                self.transparent = Some(key.clone());
+                self.transparent = Some(given.ident.clone());
             }
-            _ => self.krate = Some(keys::path(table, key, input)?),
+            ErrorKey::Crate => self.krate = Some(given.path(input)?),
         }
         Ok(())
     }
@@ -78,16 +81,26 @@ pub(crate) struct Extension {
 
 impl Extension {
     pub(crate) fn parse(attributes: &[Attribute], errors: &mut Errors) -> Option<Self> {
-        let table: &[Key] = keys::FIELD;
-        let mut extension = None;
+        let mut reader = Reader(None);
         let tokens = arguments(attributes, "extension", errors);
-        keys::parse(tokens, table, errors, |key, _, input| {
-            let is_flag = input.is_empty() || input.peek(Token![,]);
-            let name = if is_flag { None } else { Some(keys::text(table, key, input)?) };
-            extension = Some(Self { key: key.clone(), name });
-            Ok(())
-        });
-        extension
+        keys::FIELD.parse(tokens, errors, &mut reader);
+        reader.0
+    }
+}
+
+struct Reader(Option<Extension>);
+
+impl Arguments for Reader {
+    type Key = FieldKey;
+
+    fn read(&mut self, given: &Given<FieldKey>, _: &mut Errors, input: ParseStream) -> syn::Result<()> {
+        match given.key {
+            FieldKey::Extension => {
+                let name = if at_end(input) { None } else { Some(given.text(input)?.value) };
+                self.0 = Some(Extension { key: given.ident.clone(), name });
+            }
+        }
+        Ok(())
     }
 }
 

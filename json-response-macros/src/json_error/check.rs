@@ -3,9 +3,7 @@
 use super::ast::{Field, Input, Variant};
 use super::attr::Args;
 use crate::errors::Errors;
-use crate::value::{
-    Header, NameKind, Status, check_content_type, check_duplicates, check_error_status, check_required,
-};
+use crate::value::{Header, Status, check_content_type, check_duplicates, check_error_status, check_required};
 use proc_macro2::Ident;
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -127,16 +125,8 @@ fn check_required_of_defaults(input: &Input, variants: &[Variant], errors: &mut 
 /// Those of the variant, and those of the type that it does not replace.
 fn headers<'a>(input: &'a Input, variant: &'a Variant) -> impl Iterator<Item = &'a Header> {
     let own = &variant.args.headers;
-    let is_replaced = |header: &&Header| own.iter().any(|other| key(other) == key(header));
+    let is_replaced = |header: &&Header| own.iter().any(|other| other.name.key() == header.name.key());
     input.args.headers.iter().filter(move |header| !is_replaced(header)).chain(own)
-}
-
-/// What one name has in common, however it is written.
-pub(crate) fn key(header: &Header) -> String {
-    match &header.name.kind {
-        NameKind::Known(name) => name.clone(),
-        NameKind::Path(path) => path.to_string(),
-    }
 }
 
 fn no_status(input: &Input, variant: &Variant, errors: &mut Errors) {

@@ -1,7 +1,7 @@
 //! The `impl` that the derive adds.
 
 use super::ast::{Field, Input};
-use super::check::{Answer, Arm, Own, key};
+use super::check::{Answer, Arm, Own};
 use crate::value::{Header, HeaderValue, mentions};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
@@ -129,14 +129,14 @@ fn pattern(variant: Option<&Ident>, fields: &[&Field]) -> TokenStream {
 /// `__this.problem(STATUS)`, and what is added to it. A missing `Display` is reported at the type's name.
 fn problem(own: &Own, name: Span) -> TokenStream {
     let call = quote_spanned!(name.resolved_at(site())=> __this.problem);
-    let status = own.status.expand(&private(), own.headers.iter().copied());
+    let status = own.status.expand_with(&private(), own.headers.iter().copied());
     let texts = [("with_type", own.type_uri), ("with_title", own.title), ("with_code", own.code)];
     let texts = texts.into_iter().filter_map(|(method, text)| {
         let method = Ident::new(method, site());
         text.map(|text| quote_spanned!(site()=> .#method(#text)))
     });
     let headers = own.headers.iter().enumerate().map(|(at, header)| {
-        let is_first = own.headers[..at].iter().all(|earlier| key(earlier) != key(header));
+        let is_first = own.headers[..at].iter().all(|earlier| earlier.name.key() != header.name.key());
         self::header(header, is_first)
     });
     let extensions = own.extensions.iter().enumerate().map(|(at, (name, field))| {
@@ -149,11 +149,13 @@ fn problem(own: &Own, name: Span) -> TokenStream {
 }
 
 fn header(header: &Header, is_first: bool) -> TokenStream {
-    let name = header.name.expand(&private());
+    let name = header.name.expand_typed(&private());
     let value = match &header.value {
         HeaderValue::Literal(text) => quote_spanned!(site()=> __json::HeaderValue::from_static(#text)),
         HeaderValue::Closure(closure) => quote_spanned!(closure.span().resolved_at(site())=> __this.compute(#closure)),
         HeaderValue::Expr(expression) => expression.clone(),
+        // Somebody further out sends it, or it has been refused.
+        HeaderValue::Elsewhere | HeaderValue::Unfinished => return TokenStream::new(),
     };
     let method = Ident::new(if is_first { "with_header" } else { "with_appended_header" }, site());
     quote_spanned!(site()=> .#method(#name, #value))

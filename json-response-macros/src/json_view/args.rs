@@ -1,20 +1,16 @@
 //! The arguments as they are written.
 
 use crate::errors::Errors;
-use crate::keys;
-use crate::value::{Header, Status, StatusOf};
+use crate::keys::{self, Arg, Arguments, Given, Place, ViewKey};
+use crate::list::{List, at_end, skip_to_comma};
+use crate::value::{Header, Status, StatusOf, Words};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
-use syn::{LitStr, Path, Token};
+use syn::{LitStr, Path, Token, token};
 
-/// A value with the key that it stands behind.
-pub(crate) struct Arg<T> {
-    pub(crate) key: Ident,
-    pub(crate) value: T,
-}
-
+/// The arguments of `#[json_view(…)]`, or of `#[json_defaults(…)]`.
 #[derive(Default)]
 pub(crate) struct Args {
     pub(crate) status: Option<Arg<Status>>,
@@ -23,121 +19,149 @@ pub(crate) struct Args {
     pub(crate) content_type: Option<Arg<LitStr>>,
     pub(crate) none: Option<Arg<NoneAnswer>>,
     pub(crate) errors: Option<Arg<Vec<ErrorArm>>>,
-    pub(crate) problem: bool,
+    pub(crate) error_format: Option<Arg<TokenStream>>,
+    pub(crate) problem: Option<Arg<bool>>,
     pub(crate) safe: Option<Arg<bool>>,
     pub(crate) pretty: Option<Arg<bool>>,
     pub(crate) encoder: Option<Arg<TokenStream>>,
     pub(crate) krate: Option<Path>,
+    /// The type of `..TYPE`.
+    pub(crate) defaults: Option<TokenStream>,
 }
 
 pub(crate) enum NoneAnswer {
-    Status(Status),
     Null(Span),
+    Status(Status),
+    /// `none(…)`, with its status, if there is one.
+    Words(Words),
 }
 
-/// One `PATTERN if guard => STATUS`.
+/// One `PATTERN if guard => ANSWER`.
 pub(crate) struct ErrorArm {
     pub(crate) pattern: TokenStream,
-    /// `None`: `inherit`.
-    pub(crate) status: Option<Status>,
-    /// Where the status stands, or `inherit`.
-    pub(crate) span: Span,
+    pub(crate) answer: ArmAnswer,
+}
+
+pub(crate) enum ArmAnswer {
+    /// `inherit`, which is here.
+    Inherit(Span),
+    Status(Status),
+    /// `(STATUS, code = "…")`
+    Words(Status, Words),
 }
 
 impl Args {
-    pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> Self {
+    pub(crate) fn parse(place: &Place<ViewKey>, tokens: TokenStream, errors: &mut Errors) -> Self {
         let mut args = Self::default();
-        keys::parse(tokens, keys::VIEW, errors, |key, errors, input| args.read(key, errors, input));
+        place.parse(tokens, errors, &mut args);
         args
     }
+}
 
-    fn read(&mut self, key: &Ident, errors: &mut Errors, input: ParseStream) -> syn::Result<()> {
-        let table = keys::VIEW;
-        match key.unraw().to_string().as_str() {
-            "status" => {
-                keys::equals(table, key, input)?;
-                self.status = Some(arg(key, Status::parse(StatusOf::Success, input)?));
+impl Arguments for Args {
+    type Key = ViewKey;
+
+    fn read(&mut self, given: &Given<ViewKey>, errors: &mut Errors, input: ParseStream) -> syn::Result<()> {
+        match given.key {
+            ViewKey::Status => {
+                given.equals(input)?;
+                self.status = Some(given.arg(Status::parse(StatusOf::Success, errors, input)?));
             }
-            "headers" => self.headers = Header::parse_list(keys::group(table, key, input)?, errors),
-            "always_headers" => {
-                self.always_headers = Header::parse_list(keys::group(table, key, input)?, errors);
-            }
-            "content_type" => self.content_type = Some(arg(key, keys::text(table, key, input)?)),
-            "none" => {
-                keys::equals(table, key, input)?;
-                self.none = Some(arg(key, NoneAnswer::parse(input)?));
-            }
-            "errors" => {
-                let list = keys::group(table, key, input)?;
+            ViewKey::Headers => self.headers = Header::parse_list(given.group(input)?, errors),
+            ViewKey::AlwaysHeaders => self.always_headers = Header::parse_list(given.group(input)?, errors),
+            ViewKey::ContentType => self.content_type = Some(given.text(input)?),
+            ViewKey::None => self.none = Some(given.arg(NoneAnswer::parse(given, errors, input)?)),
+            ViewKey::Errors => {
+                let list = given.group(input)?;
                 if list.is_empty() {
-                    return Err(syn::Error::new(
-                        key.span(),
-                        "`errors` has no arm; write `errors(PATTERN => STATUS, …)`",
-                    ));
+                    let sentence = "`errors` has no arm; write `errors(PATTERN => STATUS, …)`";
+                    return Err(syn::Error::new(given.ident.span(), sentence));
                 }
-                let arms = ErrorArm::parse_list(list, errors);
-                self.errors = Some(arg(key, arms));
+                self.errors = Some(given.arg(ErrorArm::parse_list(list, errors)));
             }
-            "problem" => self.problem = keys::flag(table, key, input)?,
-            "safe" => self.safe = Some(arg(key, keys::bool(table, key, input)?)),
-            "pretty" => self.pretty = Some(arg(key, keys::flag(table, key, input)?)),
-            "encoder" => {
-                keys::equals(table, key, input)?;
-                let path = input.parse::<syn::TypePath>().map_err(|error| {
-                    syn::Error::new(error.span(), "`encoder` takes the path of a type that implements `Encoder`")
-                })?;
-                self.encoder = Some(arg(key, path.into_token_stream()));
-            }
-            _ => self.krate = Some(keys::path(table, key, input)?),
+            ViewKey::ErrorFormat => self.error_format = Some(given.implementor("ErrorFormat", input)?),
+            ViewKey::Problem => self.problem = Some(given.flag(input)?),
+            ViewKey::Safe => self.safe = Some(given.bool(input)?),
+            ViewKey::Pretty => self.pretty = Some(given.flag(input)?),
+            ViewKey::Encoder => self.encoder = Some(given.implementor("Encoder", input)?),
+            ViewKey::Crate => self.krate = Some(given.path(input)?),
         }
+        Ok(())
+    }
+
+    fn read_rest(&mut self, errors: &mut Errors, input: ParseStream) -> syn::Result<()> {
+        let dots: Token![..] = input.parse()?;
+        let takes = "`..` takes the path of a type with `#[json_defaults(…)]`";
+        let path: syn::TypePath = input.parse().map_err(|error| syn::Error::new(error.span(), takes))?;
+        if !at_end(input) {
+            return Err(input.error(takes));
+        }
+        let rest = input.fork();
+        let _: Option<Token![,]> = rest.parse()?;
+        if self.defaults.is_some() {
+            errors.at(
+                &path,
+                "`..` stands twice; a defaults type may have another one's by a `..` of its own: remove one",
+            );
+        } else if !rest.is_empty() {
+            let name = path.to_token_stream().to_string().replace(' ', "");
+            errors.at(dots, format!("`..{name}` does not stand last; move it behind the other arguments"));
+        }
+        self.defaults = Some(path.into_token_stream());
         Ok(())
     }
 }
 
-fn arg<T>(key: &Ident, value: T) -> Arg<T> {
-    Arg { key: key.clone(), value }
-}
-
 impl NoneAnswer {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
+    fn parse(given: &Given<ViewKey>, errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
+        if input.peek(token::Paren) {
+            let words = given.group(input)?;
+            if words.is_empty() {
+                return Err(given.misuse());
+            }
+            return Ok(Self::Words(Words::parse_constant(&keys::NONE, words, errors)));
+        }
+        given.equals(input)?;
         let ahead = input.fork();
         match ahead.call(Ident::parse_any) {
             Ok(ident) if ident == "null" => {
                 let null = input.call(Ident::parse_any)?;
                 Ok(Self::Null(null.span()))
             }
-            _ => Status::parse(StatusOf::None, input).map(Self::Status),
+            _ => Status::parse(StatusOf::None, errors, input).map(Self::Status),
+        }
+    }
+
+    /// The status, if one is given.
+    pub(crate) fn status(&self) -> Option<&Status> {
+        match self {
+            Self::Null(_) => None,
+            Self::Status(status) => Some(status),
+            Self::Words(words) => words.status.as_ref(),
+        }
+    }
+
+    /// Its own headers.
+    pub(crate) fn headers(&self) -> &[Header] {
+        match self {
+            Self::Null(_) | Self::Status(_) => &[],
+            Self::Words(words) => &words.headers,
         }
     }
 }
 
 impl ErrorArm {
     fn parse_list(tokens: TokenStream, errors: &mut Errors) -> Vec<Self> {
+        let list = List { elements: "arms", may_begin: |_| false, skip: skip_to_comma };
         let mut arms = Vec::new();
-        let read = |input: ParseStream| {
-            while !input.is_empty() {
-                match Self::parse(input) {
-                    Ok(arm) => arms.push(arm),
-                    Err(error) => {
-                        errors.push(error);
-                        skip(input);
-                    }
-                }
-                if !input.is_empty() && !input.peek(Token![,]) {
-                    errors.push(input.error("expected `,` between two arms"));
-                    skip(input);
-                }
-                let _: Option<Token![,]> = input.parse()?;
-            }
+        list.parse(tokens, errors, |input, errors| {
+            arms.push(Self::parse(errors, input)?);
             Ok(())
-        };
-        if let Err(error) = read.parse2(tokens) {
-            errors.push(error);
-        }
+        });
         arms
     }
 
-    fn parse(input: ParseStream) -> syn::Result<Self> {
+    fn parse(errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
         let mut pattern = TokenStream::new();
         while !input.peek(Token![=>]) {
             if input.is_empty() {
@@ -150,21 +174,55 @@ impl ErrorArm {
             return Err(input.error("expected a pattern before `=>`; `_` is any error"));
         }
         input.parse::<Token![=>]>()?;
-        let ahead = input.fork();
-        if ahead.call(Ident::parse_any).is_ok_and(|ident| ident == "inherit") {
-            let inherit = input.call(Ident::parse_any)?;
-            return Ok(Self { pattern, status: None, span: inherit.span() });
-        }
-        let span = input.span();
-        let status = Some(Status::parse(StatusOf::Arm, input)?);
-        Ok(Self { pattern, status, span })
+        let answer = ArmAnswer::parse(&pattern, errors, input)?;
+        Ok(Self { pattern, answer })
     }
 }
 
-fn skip(input: ParseStream) {
-    while !input.is_empty() && !input.peek(Token![,]) {
-        if input.parse::<TokenTree>().is_err() {
-            return;
+impl ArmAnswer {
+    fn parse(pattern: &TokenStream, errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
+        let ahead = input.fork();
+        if ahead.call(Ident::parse_any).is_ok_and(|ident| ident == "inherit") && at_end(&ahead) {
+            let inherit = input.call(Ident::parse_any)?;
+            return Ok(Self::Inherit(inherit.span()));
+        }
+        let ahead = input.fork();
+        if let Ok(TokenTree::Group(group)) = ahead.parse() {
+            if input.peek(token::Paren) && at_end(&ahead) {
+                input.parse::<TokenTree>()?;
+                return Self::parse_words(pattern, group.stream(), errors);
+            }
+        }
+        Status::parse_in_arm(pattern, errors, input).map(Self::Status)
+    }
+
+    /// What stands in the parenthesis behind `=>`.
+    fn parse_words(pattern: &TokenStream, tokens: TokenStream, errors: &mut Errors) -> syn::Result<Self> {
+        let read = |input: ParseStream| {
+            let status = Status::parse_in_arm(pattern, errors, input)?;
+            if !at_end(input) {
+                return Err(input.error("expected `,` behind the status"));
+            }
+            let _: Option<Token![,]> = input.parse()?;
+            let words = Words::parse_computed(&keys::ARM, input.parse()?, errors);
+            Ok(Self::Words(status, words))
+        };
+        read.parse2(tokens)
+    }
+
+    /// The status, if the arm says one.
+    pub(crate) fn status(&self) -> Option<&Status> {
+        match self {
+            Self::Inherit(_) => None,
+            Self::Status(status) | Self::Words(status, _) => Some(status),
+        }
+    }
+
+    /// Its own headers.
+    pub(crate) fn headers(&self) -> &[Header] {
+        match self {
+            Self::Inherit(_) | Self::Status(_) => &[],
+            Self::Words(_, words) => &words.headers,
         }
     }
 }

@@ -1,12 +1,20 @@
 //! What the attribute puts in the function's place.
 
-use super::args::{Arg, ErrorArm, NoneAnswer};
-use super::check::View;
+mod arms;
+mod declaration;
+mod unfinished;
+
+pub(crate) use declaration::{Holder, declaration, encoder};
+
+use super::args::{Args, ErrorArm};
+use super::check::{Mistaken, View};
 use super::item::Function;
-use crate::value::{Header, HeaderValue};
-use proc_macro2::{Delimiter, Group, Ident, Literal, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
-use syn::ext::IdentExt;
+use crate::keys::Arg;
+use crate::value::{Header, HeaderValue, StatusKind};
+use declaration::declared;
+use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use quote::{quote, quote_spanned};
+use unfinished::unfinished;
 
 // Input:
 //     #[json_view(status = 201, headers(LOCATION = |item| item.url()))]
@@ -15,27 +23,28 @@ use syn::ext::IdentExt;
 // Output:
 //     async fn create(new: NewItem) -> ::json_view::JsonResponse {
 //         use ::json_view::__private::{self as __json, AnyValue as _};
-//         static __VIEW: __json::View = __json::View {
+//         static __VIEW: __json::View = __json::View::new(__json::Declaration {
 //             status: Some(StatusCode::CREATED),
-//             ..__json::View::new(concat!(module_path!(), "::create"))
-//         };
+//             headers: &[__json::Header::closure("location")],
+//             ..__json::Declaration::new(concat!(module_path!(), "::create"))
+//         });
 //         let __result = async move {
 //             if false { return __json::returned::<Result<Item, ItemError>>(); }
 //             …
 //         }.await;
-//         let mut __draft = __json::Draft::<#encoder>::new(&__VIEW);
+//         let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
 //         let __value = match __json::outcome(__result).success(&mut __draft) {
 //             Ok(value) => value,
 //             Err(response) => return response,
 //         };
 //         let __value = match __json::outcome(__value).success(&mut __draft) { … };
-//         __draft.computed_header(LOCATION, &__value, |item| item.url());
-//         __json::outcome(__value).respond::<::json_view::Compact>(__draft)
+//         __draft.computed_header("location", &__value, |item| item.url());
+//         __json::outcome(__value).respond(__draft)
 //     }
 //
 // A body without `return`, `?` or a macro that may hide one needs no block: `let __result: … = if true { … } else { … };`.
 pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
-    let krate = &view.krate;
+    let (args, krate) = (&view.args, &view.krate);
     let span = function.output_span().resolved_at(site());
     let declared = declared(view, &function.name);
     let result = result(function);
@@ -47,28 +56,28 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
             fn __bounds(#(_: impl #bounds),*) {}
         }
     });
-    let encoder = &view.encoder;
-    let new_head = quote_spanned!(site()=> let mut __draft = __json::Draft::<#encoder>::new(&__VIEW););
-    let before = before(view);
-    // A head that is not needed before the body is not kept while the body is awaited.
-    let (head_before, head_after) = if before.is_empty() { (None, Some(new_head)) } else { (Some(new_head), None) };
-    let first = match &view.errors {
-        Some(Arg { key, value }) => mapped(key, value, &view.always_headers, span),
+    let encoder = encoder(args, krate);
+    let new_draft = quote_spanned!(site()=> let mut __draft = __json::Draft::<#encoder>::new(&__VIEW););
+    let before = before(args);
+    // A draft that is not needed before the body is not kept while the body is awaited.
+    let (draft_before, draft_after) = if before.is_empty() { (None, Some(new_draft)) } else { (Some(new_draft), None) };
+    let first = match &args.errors {
+        Some(Arg { key, value }) => mapped(key, value, args, span),
         None => success(&quote_spanned!(site()=> __result), span),
     };
     let second = success(&quote_spanned!(site()=> __value), span);
     let checks = checks(view, span);
-    let computed = computed(&view.headers);
+    let computed = computed(&args.headers);
     let respond = quote_spanned!(span=> __json::outcome(__value).respond(__draft));
     let body = quote_spanned! {site()=>
         #[allow(unused_imports)]
         use #krate::__private::{self as __json, AnyValue as _};
         #bounds
         #declared
-        #head_before
+        #draft_before
         #before
         #result
-        #head_after
+        #draft_after
         #first
         #second
         #checks
@@ -80,10 +89,11 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
 
 /// What a function becomes whose attribute has a mistake: its body is compiled and its callers find it, so that nothing is
 /// said but the mistake.
-pub(crate) fn mistaken(krate: &TokenStream, function: &Function) -> TokenStream {
-    let result = result(function);
+pub(crate) fn mistaken(Mistaken { args, krate }: &Mistaken, function: &Function) -> TokenStream {
+    let (result, unfinished) = (result(function), unfinished(args));
     let body = quote_spanned! {site()=>
         use #krate::__private as __json;
+        #unfinished
         #result
         __json::mistaken(__result)
     };
@@ -130,73 +140,11 @@ fn site() -> Span {
     Span::mixed_site()
 }
 
-/// The `static` that holds what is declared.
-fn declared(view: &View, name: &Ident) -> TokenStream {
-    let private = quote_spanned!(site()=> __json);
-    let declared = view.headers.iter().chain(&view.always_headers);
-    let constant = view.status.as_ref().and_then(|status| status.constant(&private, declared.clone()));
-    let status = view.status.as_ref().map(|status| {
-        let status = match constant {
-            Some(_) => quote_spanned!(site()=> __STATUS),
-            None => status.expand(&private, declared),
-        };
-        quote_spanned!(site()=> status: ::core::option::Option::Some(#status),)
-    });
-    let constant = constant.map(|checked| quote_spanned!(site()=> const __STATUS: __json::StatusCode = #checked;));
-    let content_type = view.content_type.as_ref().map(|text| {
-        quote_spanned!(site()=> content_type: ::core::option::Option::Some(#text),)
-    });
-    let headers = entries(&view.headers, "headers");
-    let always = entries(&view.always_headers, "always_headers");
-    let none = view.none.as_ref().map(|none| match none {
-        NoneAnswer::Null(_) => quote_spanned!(site()=> none: ::core::option::Option::Some(__json::NoneAnswer::Null),),
-        NoneAnswer::Status(status) => {
-            let status = status.expand(&private, view.always_headers.iter());
-            quote_spanned!(site()=> none: ::core::option::Option::Some(__json::NoneAnswer::of(#status)),)
-        }
-    });
-    let format = view.problem.then(|| {
-        let krate = &view.krate;
-        quote_spanned!(site()=> format: ::core::option::Option::Some(__json::Format::of::<#krate::ProblemJson>()),)
-    });
-    let safe = view.safe.then(|| quote_spanned!(site()=> safe: ::core::option::Option::Some(true),));
-    let path = Literal::string(&format!("::{}", name.unraw()));
-    let new = quote_spanned!(site()=> __json::Declaration::new(::core::concat!(::core::module_path!(), #path)));
-    let fields = quote_spanned!(site()=> #status #content_type #headers #always #none #format #safe);
-    let declaration = if fields.is_empty() { new } else { quote_spanned!(site()=> __json::Declaration { #fields ..#new }) };
-    quote_spanned! {site()=>
-        #constant
-        static __VIEW: __json::View = __json::View::new(#declaration);
-    }
-}
-
-/// The field of a list of headers.
-fn entries(headers: &[Header], field: &str) -> TokenStream {
-    if headers.is_empty() {
-        return TokenStream::new();
-    }
-    let entries = headers.iter().map(|header| {
-        let text = header.name.known().unwrap_or("");
-        let named = header.name.known().is_none().then(|| {
-            let path = header.name.expand(&quote_spanned!(site()=> __json));
-            quote_spanned!(site()=> .named(|| #path))
-        });
-        let entry = match &header.value {
-            HeaderValue::Literal(value) => quote_spanned!(site()=> __json::Header::text(#text, #value)),
-            HeaderValue::Closure(_) => quote_spanned!(site()=> __json::Header::closure(#text)),
-            HeaderValue::Expr(_) => quote_spanned!(site()=> __json::Header::expression(#text)),
-        };
-        quote_spanned!(site()=> #entry #named)
-    });
-    let field = Ident::new(field, site());
-    quote_spanned!(site()=> #field: &[#(#entries),*],)
-}
-
 /// The headers that are computed from the arguments.
-fn before(view: &View) -> TokenStream {
+fn before(args: &Args) -> TokenStream {
     let call = |headers: &[Header], method: &str| -> TokenStream {
         let expressions = headers.iter().filter_map(|header| match &header.value {
-            HeaderValue::Expr(value) => Some((header.name.expand(&quote_spanned!(site()=> __json)), value)),
+            HeaderValue::Expr(value) => Some((header.name.expand(), value)),
             _ => None,
         });
         expressions
@@ -206,15 +154,15 @@ fn before(view: &View) -> TokenStream {
             })
             .collect()
     };
-    let mut tokens = call(&view.always_headers, "always_header");
-    tokens.extend(call(&view.headers, "header"));
+    let mut tokens = call(&args.always_headers, "always_header");
+    tokens.extend(call(&args.headers, "header"));
     tokens
 }
 
 /// The headers that are computed from the success value.
 fn computed(headers: &[Header]) -> TokenStream {
     let closures = headers.iter().filter_map(|header| match &header.value {
-        HeaderValue::Closure(closure) => Some((header.name.expand(&quote_spanned!(site()=> __json)), closure)),
+        HeaderValue::Closure(closure) => Some((header.name.expand(), closure)),
         _ => None,
     });
     closures
@@ -273,32 +221,23 @@ fn success(value: &TokenStream, span: Span) -> TokenStream {
 }
 
 /// Takes off a `Result` whose error the view maps.
-fn mapped(key: &Ident, arms: &[ErrorArm], always: &[Header], span: Span) -> TokenStream {
+fn mapped(key: &Ident, arms: &[ErrorArm], args: &Args, span: Span) -> TokenStream {
     let mapped = quote_spanned!(span=> __json::outcome(__result).mapped());
     let cause = quote_spanned!(span=> (&&&__json::Cause(&error)).cause());
     let matched = quote_spanned!(key.span().resolved_at(site())=> &error);
     // Where each arm hands on, nothing is left to be reached.
-    let allow =
-        arms.iter().all(|arm| arm.status.is_none()).then(|| quote_spanned!(site()=> #[allow(unreachable_code)]));
-    let arms = arms.iter().map(|ErrorArm { pattern, status, span }| match status {
-        Some(status) => {
-            let status = status.expand(&quote_spanned!(site()=> __json), always.iter());
-            quote_spanned!(site()=> #pattern => #status,)
-        }
-        None => {
-            let error = Ident::new("error", span.resolved_at(site()));
-            quote_spanned!(site()=> #pattern => return __json::error(#error, __draft),)
-        }
-    });
+    let hands_on = arms.iter().all(|arm| arm.answer.status().is_none());
+    let allow = hands_on.then(|| quote_spanned!(site()=> #[allow(unreachable_code)]));
+    let arms = arms::arms(args, arms);
     quote_spanned! {site()=>
         let __value = match #mapped {
             ::core::result::Result::Ok(value) => value,
             #allow
             ::core::result::Result::Err(error) => {
-                let status = match #matched { #(#arms)* };
+                let problem = match #matched { #(#arms)* };
                 #[allow(unused_imports)]
                 use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                return __draft.mapped_error(__json::Words::new(status).problem(), #cause);
+                return __draft.mapped_error(problem, #cause);
             }
         };
     }
@@ -306,14 +245,23 @@ fn mapped(key: &Ident, arms: &[ErrorArm], always: &[Header], span: Span) -> Toke
 
 /// What the type of the success value is held against.
 fn checks(view: &View, span: Span) -> TokenStream {
-    let bodyless = view.status.as_ref().filter(|_| view.may_be_bodyless).map(|status| {
-        let code = match status.code() {
-            Some(code) => code.to_token_stream(),
-            None => quote_spanned!(site()=> { __json::bodyless(__STATUS) }),
+    let status = view.args.status.as_ref().map(|arg| &arg.value.kind).filter(|_| view.may_be_bodyless);
+    let bodyless = status.map(|status| {
+        let code = match status {
+            StatusKind::Code(code) => quote!(#code),
+            StatusKind::Const(_) | StatusKind::Computed(_) | StatusKind::Unfinished => {
+                quote_spanned!(site()=> { __json::bodyless(__STATUS) })
+            }
         };
         quote_spanned!(span=> __json::Type::of(&__value).without_body::<#code>();)
     });
-    let object = view.safe.then(|| quote_spanned!(span=> __json::Type::of(&__value).object();));
+    let object = match (&view.args.safe, &view.args.defaults) {
+        (Some(safe), _) => safe.value.then(|| quote!(true)),
+        // Whether its defaults ask for an object is the compiler's to see.
+        (None, Some(_)) => Some(quote_spanned!(site()=> { __DECLARED.is_safe() })),
+        (None, None) => None,
+    };
+    let object = object.map(|asked| quote_spanned!(span=> __json::Type::of(&__value).object::<#asked>();));
     if bodyless.is_none() && object.is_none() {
         return TokenStream::new();
     }

@@ -1,21 +1,22 @@
 //! `#[json_view(…)]`: arguments, the item they stand on, what they may not say together, and what comes out.
 
-mod args;
-mod check;
-mod expand;
+pub(crate) mod args;
+pub(crate) mod check;
+pub(crate) mod expand;
 mod item;
 
 use crate::errors::Errors;
+use crate::keys;
 use proc_macro2::TokenStream;
 
 /// Expands the attribute on a function. Whatever is wrong, the function comes out too, so that nothing else breaks.
 pub(crate) fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStream {
     let mut errors = Errors::default();
-    let args = args::Args::parse(attribute, &mut errors);
+    let args = args::Args::parse(&keys::VIEW, attribute, &mut errors);
     let expanded = match item::Function::parse(item.clone()) {
         Ok(function) => match check::check(args, &function, &mut errors) {
             Ok(view) => expand::expand(&view, &function),
-            Err(mistaken) => expand::mistaken(&mistaken.krate, &function),
+            Err(mistaken) => expand::mistaken(&mistaken, &function),
         },
         Err(error) => {
             errors.push(error);

@@ -38,19 +38,19 @@ fn plain() {
                 #[allow(unused_imports)]
                 use ::json_view::__private::{self as __json, AnyValue as _};
                 static __VIEW: __json::View = __json::View::new(
-                    ::core::concat!(::core::module_path!(), "::list"),
+                    __json::Declaration::new(::core::concat!(::core::module_path!(), "::list")),
                 );
                 let __result: Vec<Item> = if true { all() } else { __json::returned() };
-                let mut __head = __json::Head::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __head) {
+                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                let __value = match __json::outcome(__value).success(&mut __head) {
+                let __value = match __json::outcome(__value).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -65,21 +65,21 @@ fn asynchronous_with_a_status() {
             async fn create(new: NewItem) -> ::json_view::JsonResponse {
                 #[allow(unused_imports)]
                 use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View {
+                static __VIEW: __json::View = __json::View::new(__json::Declaration {
                     status: ::core::option::Option::Some(__json::StatusCode::CREATED),
-                    ..__json::View::new(::core::concat!(::core::module_path!(), "::create"))
-                };
+                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::create"))
+                });
                 let __result: Item = if true { insert(new).await } else { __json::returned() };
-                let mut __head = __json::Head::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __head) {
+                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                let __value = match __json::outcome(__value).success(&mut __head) {
+                let __value = match __json::outcome(__value).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -95,7 +95,7 @@ fn asynchronous_with_a_question_mark() {
                 #[allow(unused_imports)]
                 use ::json_view::__private::{self as __json, AnyValue as _};
                 static __VIEW: __json::View = __json::View::new(
-                    ::core::concat!(::core::module_path!(), "::find"),
+                    __json::Declaration::new(::core::concat!(::core::module_path!(), "::find")),
                 );
                 let __result = async move {
                     if false {
@@ -104,16 +104,16 @@ fn asynchronous_with_a_question_mark() {
                     Ok(load(id).await?)
                 }
                     .await;
-                let mut __head = __json::Head::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __head) {
+                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                let __value = match __json::outcome(__value).success(&mut __head) {
+                let __value = match __json::outcome(__value).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -154,28 +154,29 @@ fn result_with_computed_and_literal_headers() {
             fn create(id: u64) -> ::json_view::JsonResponse {
                 #[allow(unused_imports)]
                 use ::json_view::__private::{self as __json, AnyValue as _};
-                static __HEADERS: [(__json::HeaderName, __json::HeaderValue); 1usize] = [
-                    (__json::HeaderName::from_static("x-api"), __json::HeaderValue::from_static("2")),
-                ];
-                static __VIEW: __json::View = __json::View {
+                static __VIEW: __json::View = __json::View::new(__json::Declaration {
                     status: ::core::option::Option::Some(__json::StatusCode::CREATED),
-                    headers: &__HEADERS,
-                    ..__json::View::new(::core::concat!(::core::module_path!(), "::create"))
-                };
-                let mut __head = __json::Head::new(&__VIEW);
-                __head.always_header(const { __json::HeaderName::from_static("x-request") }, id);
+                    headers: &[
+                        __json::Header::closure("location"),
+                        __json::Header::text("x-api", "2"),
+                    ],
+                    always_headers: &[__json::Header::expression("x-request")],
+                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::create"))
+                });
+                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                __draft.always_header("x-request", id);
                 let __result = __json::call(move || -> Result<Item, ItemError> { Ok(insert(id)?) });
-                let __value = match __json::outcome(__result).success(&mut __head) {
+                let __value = match __json::outcome(__result).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                let __value = match __json::outcome(__value).success(&mut __head) {
+                let __value = match __json::outcome(__value).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
                 #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-                __head.computed_header(__json::header::LOCATION, &__value, |item| item.url());
-                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+                __draft.computed_header("location", &__value, |item| item.url());
+                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -199,26 +200,30 @@ fn method_without_a_body() {
             {
                 #[allow(unused_imports)]
                 use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View {
-                    none: __json::NoneAnswer::Status(__json::StatusCode::GONE),
-                    problem: true,
-                    safe: true,
-                    ..__json::View::new(::core::concat!(::core::module_path!(), "::find"))
-                };
+                static __VIEW: __json::View = __json::View::new(__json::Declaration {
+                    none: ::core::option::Option::Some(
+                        __json::NoneAnswer::of(__json::StatusCode::GONE),
+                    ),
+                    format: ::core::option::Option::Some(
+                        __json::Format::of::<::json_view::ProblemJson>(),
+                    ),
+                    safe: ::core::option::Option::Some(true),
+                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::find"))
+                });
                 let __result: Option<Cow<'a, T>> = if true { self.0 } else { __json::returned() };
-                let mut __head = __json::Head::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __head) {
+                let mut __draft = __json::Draft::<::json_view::Pretty>::new(&__VIEW);
+                let __value = match __json::outcome(__result).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
-                let __value = match __json::outcome(__value).success(&mut __head) {
+                let __value = match __json::outcome(__value).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
                 #[allow(unused_imports)]
                 use __json::AnyType as _;
-                __json::Type::of(&__value).object();
-                __json::outcome(__value).respond::<::json_view::Pretty>(__head)
+                __json::Type::of(&__value).object::<true>();
+                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -233,32 +238,34 @@ fn mapped_errors_and_no_body() {
             unsafe fn touch() -> ::json_view::JsonResponse {
                 #[allow(unused_imports)]
                 use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View {
+                static __VIEW: __json::View = __json::View::new(__json::Declaration {
                     status: ::core::option::Option::Some(__json::StatusCode::NO_CONTENT),
-                    ..__json::View::new(::core::concat!(::core::module_path!(), "::touch"))
-                };
+                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::touch"))
+                });
                 let __result: Result<(), Error> = if true { imp() } else { __json::returned() };
-                let mut __head = __json::Head::new(&__VIEW);
+                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
                 let __value = match __json::outcome(__result).mapped() {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(error) => {
-                        let status = match &error {
-                            Error::Busy(n) if *n > 1 => __json::StatusCode::SERVICE_UNAVAILABLE,
-                            _ => return __json::error(error, __head),
+                        let problem = match &error {
+                            Error::Busy(n) if *n > 1 => {
+                                __json::Problem::new(__json::StatusCode::SERVICE_UNAVAILABLE)
+                            }
+                            _ => return __json::error(error, __draft),
                         };
                         #[allow(unused_imports)]
                         use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                        return __head.foreign_error(status, (&&&__json::Cause(&error)).cause());
+                        return __draft.mapped_error(problem, (&&&__json::Cause(&error)).cause());
                     }
                 };
-                let __value = match __json::outcome(__value).success(&mut __head) {
+                let __value = match __json::outcome(__value).success(&mut __draft) {
                     ::core::result::Result::Ok(value) => value,
                     ::core::result::Result::Err(response) => return response,
                 };
                 #[allow(unused_imports)]
                 use __json::AnyType as _;
                 __json::Type::of(&__value).without_body::<204u16>();
-                __json::outcome(__value).respond::<::json_view::Compact>(__head)
+                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -301,8 +308,8 @@ fn an_argument_of_an_error() {
 
 #[test]
 fn every_mistake_of_a_list_is_said() {
-    let no_status =
-        "`errors` takes `inherit`, a number such as `404`, a name such as `NOT_FOUND`, a path, or a block `{ … }`";
+    let no_status = "`errors` takes `inherit`, a number such as `404`, a name such as `NOT_FOUND`, a path, or an \
+         expression of what the pattern binds";
     let no_pattern = "expected a pattern before `=>`; `_` is any error";
     assert_eq!(refusals(r#"errors(A => "a" "b", => 404)"#), [no_status, no_pattern]);
     let no_comma = "expected `,` between two headers";

@@ -2,12 +2,13 @@
 
 use super::tokens::{as_ident, expression, one_line, whole_path};
 use crate::errors::Errors;
+use crate::list::{List, at_end};
 use crate::suggest::nearest;
 use json_response_rules as rules;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
 use syn::ext::IdentExt;
-use syn::parse::{ParseStream, Parser};
+use syn::parse::ParseStream;
 use syn::spanned::Spanned;
 use syn::{Ident, LitBool, LitInt, LitStr, Token};
 
@@ -25,22 +26,47 @@ pub(crate) struct HeaderName {
 pub(crate) enum NameKind {
     /// In lower case.
     Known(String),
-    /// A constant of type `HeaderName`.
+    /// A path whose last segment is a constant of `http::header`, with the name of that. What it is the compiler sees, and the
+    /// run.
+    KnownPath(String, TokenStream),
+    /// Any other constant of type `HeaderName`.
     Path(TokenStream),
+    /// Not one that can be declared, which has been reported. It may be any.
+    Unfinished,
 }
 
 pub(crate) enum HeaderValue {
     Literal(String),
+    /// To be called with the success value.
     Closure(TokenStream),
+    /// To be evaluated before the body.
     Expr(TokenStream),
+    /// `_`: somebody further out sets it.
+    Elsewhere,
+    /// Not one that can be sent, which has been reported.
+    Unfinished,
 }
 
 impl HeaderName {
     /// The name as text, where it is known.
     pub(crate) fn known(&self) -> Option<&str> {
         match &self.kind {
-            NameKind::Known(name) => Some(name),
-            NameKind::Path(_) => None,
+            NameKind::Known(name) | NameKind::KnownPath(name, _) => Some(name),
+            NameKind::Path(_) | NameKind::Unfinished => None,
+        }
+    }
+
+    /// Whether it is this one. A constant of the user's own may be.
+    pub(crate) fn may_be(&self, name: &str) -> bool {
+        self.known().is_none_or(|known| known == name)
+    }
+
+    /// What one name has in common, however it is written; `None` where that is not known.
+    pub(crate) fn key(&self) -> Option<String> {
+        match &self.kind {
+            NameKind::Known(name) | NameKind::KnownPath(name, _) => Some(name.clone()),
+            NameKind::Path(path) => Some(one_line(path)),
+            NameKind::Unfinished => None,
         }
     }
 
@@ -50,17 +76,22 @@ impl HeaderName {
         syn::Error::new_spanned(&self.tokens, sentence)
     }
 
-    fn parse(input: ParseStream) -> syn::Result<Self> {
+    /// Takes a name. What is wrong with it is reported; what is no name at all is an error.
+    fn parse(errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
         if input.peek(LitStr) {
             let literal: LitStr = input.parse()?;
-            let at = |sentence| syn::Error::new(literal.span(), sentence);
             let text = literal.value();
-            rules::check_name(&text).map_err(|fault| at(fault.of(&text)))?;
-            let name = text.to_ascii_lowercase();
-            rules::check_owner(&name).map_err(|fault| at(fault.of(&name)))?;
-            let tokens = literal.to_token_stream();
-            let kind = NameKind::Known(name);
-            return Ok(Self { kind, tokens });
+            let lower = text.to_ascii_lowercase();
+            let checked = rules::check_name(&text).map_err(|fault| fault.of(&text));
+            let checked = checked.and_then(|()| rules::check_owner(&lower).map_err(|fault| fault.of(&lower)));
+            let kind = match checked {
+                Ok(()) => NameKind::Known(lower),
+                Err(sentence) => {
+                    errors.at(&literal, sentence);
+                    NameKind::Unfinished
+                }
+            };
+            return Ok(Self { kind, tokens: literal.into_token_stream() });
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![<])) {
             return Err(input.error(
@@ -74,145 +105,148 @@ impl HeaderName {
                 input.parse::<TokenTree>()?.to_tokens(&mut dashed);
             }
             let text: String = dashed.to_string().split_whitespace().collect();
-            let sentence = format!("header name `{text}` has a dash; write it as a string, `\"{text}\"`");
-            return Err(syn::Error::new_spanned(dashed, sentence));
+            errors.at(&dashed, format!("header name `{text}` has a dash; write it as a string, `\"{text}\"`"));
+            return Ok(Self { kind: NameKind::Unfinished, tokens: dashed });
         }
-        let Some(name) = as_ident(&path) else {
-            let kind = NameKind::Path(path.clone());
-            return Ok(Self { kind, tokens: path });
+        Ok(Self { kind: Self::of_path(&path, errors), tokens: path })
+    }
+
+    fn of_path(path: &TokenStream, errors: &mut Errors) -> NameKind {
+        let Some(TokenTree::Ident(last)) = path.clone().into_iter().last() else {
+            return NameKind::Path(path.clone());
         };
-        let at = |sentence| syn::Error::new(name.span(), sentence);
-        let text = name.to_string();
-        if let Some(known) = rules::header_named(&text) {
-            rules::check_owner(known).map_err(|fault| at(fault.of(known)))?;
-            let kind = NameKind::Known(known.to_owned());
-            return Ok(Self { kind, tokens: path });
-        }
-        match nearest(&text, rules::HEADERS.iter().map(|(known, _)| *known)) {
-            Some(known) => Err(at(format!("unknown header `{text}`; did you mean `{known}`?"))),
-            None => {
-                let kind = NameKind::Path(path.clone());
-                Ok(Self { kind, tokens: path })
+        let constant = last.to_string();
+        let is_bare = as_ident(path).is_some();
+        if let Some(known) = rules::header_named(&constant) {
+            if let Err(fault) = rules::check_owner(known) {
+                errors.at(path, fault.of(known));
+                return NameKind::Unfinished;
             }
+            let known = known.to_owned();
+            return if is_bare { NameKind::Known(known) } else { NameKind::KnownPath(known, path.clone()) };
+        }
+        let meant = nearest(&constant, rules::HEADERS.iter().map(|(known, _)| *known)).filter(|_| is_bare);
+        if let Some(known) = meant {
+            errors.at(path, format!("unknown header `{constant}`; did you mean `{known}`?"));
+            return NameKind::Unfinished;
+        }
+        NameKind::Path(path.clone())
+    }
+
+    /// What stands for the name where it is handed to the runtime: its text, or the user's own constant.
+    pub(crate) fn expand(&self) -> TokenStream {
+        match &self.kind {
+            NameKind::Known(name) => name.to_token_stream(),
+            NameKind::KnownPath(_, path) | NameKind::Path(path) => path.clone(),
+            NameKind::Unfinished => TokenStream::new(),
         }
     }
 
-    /// The expression of type `HeaderName`, where it is evaluated at run time.
-    pub(crate) fn expand(&self, private: &TokenStream) -> TokenStream {
-        let name = self.expand_in_static(private);
+    /// The expression of type `HeaderName`.
+    pub(crate) fn expand_typed(&self, private: &TokenStream) -> TokenStream {
         match &self.kind {
-            NameKind::Known(known) if rules::constant_of_header(known).is_none() => {
-                quote!(const { #name })
-            }
-            _ => name,
-        }
-    }
-
-    /// The expression of type `HeaderName`, where the compiler evaluates it anyway.
-    pub(crate) fn expand_in_static(&self, private: &TokenStream) -> TokenStream {
-        match &self.kind {
-            NameKind::Path(path) => path.clone(),
+            NameKind::KnownPath(_, path) | NameKind::Path(path) => path.clone(),
             NameKind::Known(name) => match rules::constant_of_header(name) {
                 Some(constant) => {
                     let constant = Ident::new(constant, self.tokens.span());
                     quote!(#private::header::#constant)
                 }
-                None => quote!(#private::HeaderName::from_static(#name)),
+                None => quote!(const { #private::HeaderName::from_static(#name) }),
             },
+            NameKind::Unfinished => TokenStream::new(),
         }
     }
 }
 
 impl Header {
-    fn parse(input: ParseStream) -> syn::Result<Self> {
-        let name = HeaderName::parse(input)?;
+    fn parse(errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
+        let name = HeaderName::parse(errors, input)?;
         if !input.peek(Token![=]) || input.peek(Token![==]) || input.peek(Token![=>]) {
-            return Err(name.without_value());
+            errors.push(name.without_value());
+            expression(input);
+            return Ok(Self { name, value: HeaderValue::Unfinished });
         }
         input.parse::<Token![=]>()?;
-        let value = HeaderValue::parse(&name, input)?;
+        let value = HeaderValue::parse(&name, errors, input)?;
         Ok(Self { name, value })
     }
 
     /// Reads what stands in the parenthesis of `headers(…)`.
     pub(crate) fn parse_list(tokens: TokenStream, errors: &mut Errors) -> Vec<Self> {
-        let mut headers = Vec::new();
-        let read = |input: ParseStream| {
-            while !input.is_empty() {
-                match Self::parse(input) {
-                    Ok(header) => headers.push(header),
-                    Err(error) => {
-                        errors.push(error);
-                        expression(input);
-                    }
-                }
-                if !input.is_empty() && !input.peek(Token![,]) {
-                    errors.push(input.error("expected `,` between two headers"));
-                    // A header may follow where the comma is missing.
-                    if !input.peek(LitStr) {
-                        expression(input);
-                    }
-                }
-                let _: Option<Token![,]> = input.parse()?;
-            }
-            Ok(())
+        let list = List {
+            elements: "headers",
+            may_begin: |input| input.peek(LitStr),
+            skip: |input| {
+                expression(input);
+            },
         };
-        if let Err(error) = read.parse2(tokens) {
-            errors.push(error);
-        }
+        let mut headers = Vec::new();
+        list.parse(tokens, errors, |input, errors| {
+            headers.push(Self::parse(errors, input)?);
+            Ok(())
+        });
         headers
     }
 }
 
 impl HeaderValue {
-    fn parse(name: &HeaderName, input: ParseStream) -> syn::Result<Self> {
-        let at_end = |ahead: ParseStream| ahead.is_empty() || ahead.peek(Token![,]);
+    fn parse(name: &HeaderName, errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
         let ahead = input.fork();
         if let Ok(literal) = ahead.parse::<LitStr>() {
             if at_end(&ahead) || ahead.peek(LitStr) {
                 input.parse::<LitStr>()?;
-                return Self::literal(name, literal.value(), literal.span());
+                return Ok(Self::literal(name, literal.value(), literal.span(), errors));
             }
         }
         let ahead = input.fork();
         if let Ok(literal) = ahead.parse::<LitInt>() {
             if at_end(&ahead) || ahead.peek(LitStr) {
                 input.parse::<LitInt>()?;
-                return Self::literal(name, literal.base10_digits().to_owned(), literal.span());
+                return Ok(Self::literal(name, literal.base10_digits().to_owned(), literal.span(), errors));
             }
         }
         let ahead = input.fork();
         if let Ok(literal) = ahead.parse::<LitBool>() {
             if at_end(&ahead) {
                 input.parse::<LitBool>()?;
-                return Self::literal(name, literal.value.to_string(), literal.span());
+                return Ok(Self::literal(name, literal.value.to_string(), literal.span(), errors));
             }
+        }
+        let ahead = input.fork();
+        if ahead.parse::<Token![_]>().is_ok() && at_end(&ahead) {
+            input.parse::<Token![_]>()?;
+            return Ok(Self::Elsewhere);
         }
         let is_closure = input.peek(Token![|]) || input.peek(Token![||]) || input.peek(Token![move]);
         let tokens = expression(input);
         if tokens.is_empty() {
-            return Err(name.without_value());
+            errors.push(name.without_value());
+            return Ok(Self::Unfinished);
         }
         Ok(if is_closure { Self::Closure(tokens) } else { Self::Expr(tokens) })
     }
 
-    fn literal(name: &HeaderName, value: String, span: Span) -> syn::Result<Self> {
+    fn literal(name: &HeaderName, value: String, span: Span, errors: &mut Errors) -> Self {
         // Of a name that is not known, the value is held to what holds for all.
         let name = name.known().unwrap_or_default();
-        rules::check_value(name, value.as_bytes()).map_err(|fault| syn::Error::new(span, fault.of(name, &value)))?;
-        Ok(Self::Literal(value))
+        match rules::check_value(name, value.as_bytes()) {
+            Ok(()) => Self::Literal(value),
+            Err(fault) => {
+                errors.at_span(span, fault.of(name, &value));
+                Self::Unfinished
+            }
+        }
     }
 }
 
 /// Reports the names that stand twice in one list and may not.
 pub(crate) fn check_duplicates(headers: &[Header], errors: &mut Errors) {
-    let key = |header: &Header| match &header.name.kind {
-        NameKind::Known(name) => name.clone(),
-        NameKind::Path(path) => one_line(path),
-    };
     for (at, header) in headers.iter().enumerate() {
-        let name = key(header);
-        if !rules::may_repeat(&name) && headers[..at].iter().any(|earlier| key(earlier) == name) {
+        let Some(name) = header.name.key() else {
+            continue;
+        };
+        let stands_before = headers[..at].iter().any(|earlier| earlier.name.key().as_ref() == Some(&name));
+        if stands_before && !rules::may_repeat(&name) {
             errors.at(
                 &header.name.tokens,
                 format!(

@@ -1,14 +1,16 @@
 //! A declared status.
 
 use super::header::Header;
-use super::tokens::{as_ident, mentions, whole_path};
+use super::tokens::{as_ident, expression, mentions, whole_path};
 use crate::errors::Errors;
+use crate::list::at_end;
 use crate::suggest::nearest;
-use json_response_rules::{self as rules, HeaderList};
+use json_response_rules::{self as rules, HeaderList, Required};
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
+use syn::parse::discouraged::Speculative;
 use syn::spanned::Spanned;
 use syn::{Ident, LitInt, Token, token};
 
@@ -27,6 +29,10 @@ pub(crate) enum StatusKind {
     Code(u16),
     /// An expression that the compiler evaluates.
     Const(TokenStream),
+    /// An expression that the run evaluates.
+    Computed(TokenStream),
+    /// Not one that can be declared, which has been reported.
+    Unfinished,
 }
 
 /// What a status is declared for.
@@ -78,40 +84,35 @@ impl StatusOf {
             Self::Success => "`201`, a name such as `CREATED`",
             Self::None | Self::Arm | Self::Error => "`404`, a name such as `NOT_FOUND`",
         };
-        format!("`{}` takes {word}a number such as {example}, a path, or a block `{{ … }}`", self.key())
+        let last = match self {
+            Self::Success | Self::None | Self::Error => "a path, or a block `{ … }`",
+            Self::Arm => "a path, or an expression of what the pattern binds",
+        };
+        format!("`{}` takes {word}a number such as {example}, {last}", self.key())
     }
 }
 
 impl Status {
+    fn new(of: StatusOf, kind: StatusKind, tokens: TokenStream) -> Self {
+        Self { of, kind, tokens }
+    }
+
+    /// The number, where it is known.
     pub(crate) fn code(&self) -> Option<u16> {
         match self.kind {
             StatusKind::Code(code) => Some(code),
-            StatusKind::Const(_) => None,
+            StatusKind::Const(_) | StatusKind::Computed(_) | StatusKind::Unfinished => None,
         }
     }
 
-    /// Takes a status: a number, a name, a path or a block.
-    pub(crate) fn parse(of: StatusOf, input: ParseStream) -> syn::Result<Self> {
+    /// Takes a constant status: a number, a name, a path or a block. What is wrong with it is reported; what is no status at
+    /// all is an error.
+    pub(crate) fn parse(of: StatusOf, errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
         if input.peek(LitInt) {
-            let literal: LitInt = input.parse()?;
-            // A number may have more digits than a status has room for.
-            let code = literal.base10_parse().map_err(|_| rules::StatusFault::OutOfRange);
-            let checked = code.and_then(|code| rules::check_final(code).map(|()| code));
-            let code = checked.map_err(|fault| syn::Error::new(literal.span(), fault.of(literal.base10_digits())))?;
-            return Ok(Self { of, kind: StatusKind::Code(code), tokens: literal.into_token_stream() });
+            return Ok(Self::number(of, &input.parse()?, errors));
         }
         if input.peek(token::Brace) {
-            let block: TokenTree = input.parse()?;
-            let tokens = block.to_token_stream();
-            // Braces of ours, of which no lint says that they are not needed.
-            let kind = match block {
-                TokenTree::Group(group) => {
-                    let statements = group.stream();
-                    StatusKind::Const(quote!({ #statements }))
-                }
-                other => StatusKind::Const(other.to_token_stream()),
-            };
-            return Ok(Self { of, kind, tokens });
+            return Ok(Self::block(of, &input.parse()?));
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![<])) {
             return Err(input.error(of.takes()));
@@ -123,27 +124,90 @@ impl Status {
                 format!("`{key}` takes a constant; put a call that the compiler can evaluate into a block, `{{ … }}`");
             return Err(syn::Error::new_spanned(&path, sentence));
         }
-        let Some(name) = as_ident(&path) else {
-            let kind = StatusKind::Const(path.clone());
-            return Ok(Self { of, kind, tokens: path });
-        };
-        let text = name.to_string();
-        let names = || rules::STATUSES.iter().map(|(known, _)| *known);
-        if let Some(code) = rules::status_named(&text) {
-            rules::check_final(code).map_err(|fault| syn::Error::new(name.span(), fault.of(code)))?;
-            let kind = StatusKind::Code(code);
-            return Ok(Self { of, kind, tokens: path });
-        }
-        match nearest(&text, names()) {
-            Some(known) => {
-                Err(syn::Error::new(name.span(), format!("unknown status `{text}`; did you mean `{known}`?")))
-            }
-            None => Ok(Self { of, kind: StatusKind::Const(path.clone()), tokens: path }),
-        }
+        Ok(Self::path(of, path, errors))
     }
 
-    /// The expression of type `StatusCode`, beside the headers that are declared for its response.
-    pub(crate) fn expand<'a>(&self, private: &TokenStream, headers: impl Iterator<Item = &'a Header>) -> TokenStream {
+    /// Takes the status of an arm, which may be an expression of what the pattern binds.
+    pub(crate) fn parse_in_arm(pattern: &TokenStream, errors: &mut Errors, input: ParseStream) -> syn::Result<Self> {
+        let of = StatusOf::Arm;
+        if input.peek(LitInt) {
+            return Ok(Self::number(of, &input.parse()?, errors));
+        }
+        if at_end(input) || input.peek(syn::Lit) || input.peek(Token![=>]) {
+            return Err(input.error(of.takes()));
+        }
+        let ahead = input.fork();
+        if let Ok(path) = whole_path(&ahead) {
+            // Behind an operator, or a bracket, the path goes on as an expression; behind a word, a comma is missing.
+            let is_whole = at_end(&ahead) || ahead.peek(Ident::peek_any) || ahead.peek(syn::Lit);
+            let is_bound = as_ident(&path).is_some_and(|name| binds(pattern, &name));
+            if is_whole && !is_bound {
+                input.advance_to(&ahead);
+                return Ok(Self::path(of, path, errors));
+            }
+        }
+        let ahead = input.fork();
+        if let Some(block) = ahead.parse::<TokenTree>().ok().filter(|_| input.peek(token::Brace)) {
+            if at_end(&ahead) && !uses_binding(pattern, &block.to_token_stream()) {
+                input.advance_to(&ahead);
+                return Ok(Self::block(of, &block));
+            }
+        }
+        let tokens = expression(input);
+        if let Some(arrow) = arrow(&tokens) {
+            errors.at_span(arrow, "expected `,` between two arms");
+            return Ok(Self::new(of, StatusKind::Unfinished, tokens));
+        }
+        Ok(Self::new(of, StatusKind::Computed(tokens.clone()), tokens))
+    }
+
+    fn number(of: StatusOf, literal: &LitInt, errors: &mut Errors) -> Self {
+        // A number may have more digits than a status has room for.
+        let code = literal.base10_parse().map_err(|_| rules::StatusFault::OutOfRange);
+        let kind = match code.and_then(|code| rules::check_final(code).map(|()| code)) {
+            Ok(code) => StatusKind::Code(code),
+            Err(fault) => {
+                errors.at(literal, fault.of(literal.base10_digits()));
+                StatusKind::Unfinished
+            }
+        };
+        Self::new(of, kind, literal.to_token_stream())
+    }
+
+    fn block(of: StatusOf, block: &TokenTree) -> Self {
+        // Braces of ours, of which no lint says that they are not needed.
+        let statements = match block {
+            TokenTree::Group(group) => group.stream(),
+            other => other.to_token_stream(),
+        };
+        Self::new(of, StatusKind::Const(quote!({ #statements })), block.to_token_stream())
+    }
+
+    fn path(of: StatusOf, path: TokenStream, errors: &mut Errors) -> Self {
+        let Some(name) = as_ident(&path) else {
+            return Self::new(of, StatusKind::Const(path.clone()), path);
+        };
+        let text = name.to_string();
+        let meant = || nearest(&text, rules::STATUSES.iter().map(|(known, _)| *known));
+        let kind = if let Some(code) = rules::status_named(&text) {
+            match rules::check_final(code) {
+                Ok(()) => StatusKind::Code(code),
+                Err(fault) => {
+                    errors.at(&name, fault.of(code));
+                    StatusKind::Unfinished
+                }
+            }
+        } else if let Some(known) = meant() {
+            errors.at(&name, format!("unknown status `{text}`; did you mean `{known}`?"));
+            StatusKind::Unfinished
+        } else {
+            StatusKind::Const(path.clone())
+        };
+        Self::new(of, kind, path)
+    }
+
+    /// The expression of type `StatusCode`. A constant is held to the range of what it is declared for.
+    pub(crate) fn expand(&self, private: &TokenStream) -> TokenStream {
         match &self.kind {
             StatusKind::Code(code) => match rules::constant_of_status(*code) {
                 Some(name) => {
@@ -153,61 +217,101 @@ impl Status {
                 None => quote!(const { #private::status_code(#code) }),
             },
             StatusKind::Const(tokens) => {
-                let checked = self.checked(private, tokens, headers);
-                // An item cannot see `Self`; an inline constant can, but it is not evaluated by `cargo check`.
-                if mentions(tokens, "Self") {
-                    return quote!(const { #checked });
-                }
-                quote!({ const __STATUS: #private::StatusCode = #checked; __STATUS })
+                let check = Ident::new(self.of.check(), Span::mixed_site());
+                self.call(&quote!(#private::#check), tokens)
             }
+            StatusKind::Computed(tokens) => tokens.clone(),
+            StatusKind::Unfinished => TokenStream::new(),
         }
     }
 
-    /// Where it is a constant, the expression for an item of type `StatusCode`.
-    pub(crate) fn constant<'a>(
+    /// As [`Status::expand`], beside the headers that are declared for its response.
+    pub(crate) fn expand_with<'a>(
         &self,
         private: &TokenStream,
-        headers: impl Iterator<Item = &'a Header>,
-    ) -> Option<TokenStream> {
-        match &self.kind {
-            StatusKind::Code(_) => None,
-            StatusKind::Const(tokens) => Some(self.checked(private, tokens, headers)),
-        }
-    }
-
-    /// The calls that check a constant while it is compiled.
-    fn checked<'a>(
-        &self,
-        private: &TokenStream,
-        tokens: &TokenStream,
         headers: impl Iterator<Item = &'a Header>,
     ) -> TokenStream {
-        // The compiler underlines the call whose evaluation failed: from its first token to its last, it is the user's text.
-        let end = |token: Option<TokenTree>| {
-            token.map_or_else(Span::mixed_site, |token| token.span().resolved_at(Span::mixed_site()))
-        };
-        let (first, last) = (end(self.tokens.clone().into_iter().next()), end(self.tokens.clone().into_iter().last()));
-        let call = |function: &str, arguments: TokenStream| {
-            let function = Ident::new(function, first);
-            let private = private.clone().into_iter().map(|mut token| {
-                token.set_span(first);
-                token
-            });
-            let arguments = quote_spanned!(last=> (#arguments));
-            quote_spanned!(first=> #(#private)*::#function #arguments)
-        };
-        let checked = call(self.of.check(), tokens.clone());
+        let status = self.expand(private);
+        if !matches!(self.kind, StatusKind::Const(_)) {
+            return status;
+        }
         // A constant of the user's own may be the name of the header that is needed.
         let names: Option<Vec<&str>> = headers.map(|header| header.name.known()).collect();
         let with = match self.of.list() {
-            HeaderList::Headers => "with_headers",
-            HeaderList::AlwaysHeaders => "with_always_headers",
+            HeaderList::Headers => quote!(#private::with_headers),
+            HeaderList::AlwaysHeaders => quote!(#private::with_always_headers),
         };
-        match names {
-            Some(names) => call(with, quote!(&[#(#names),*], #checked)),
-            None => checked,
-        }
+        let checked = match names {
+            Some(names) => self.call(&with, &quote!(&[#(#names),*], #status)),
+            None => status,
+        };
+        self.evaluated(private, &checked)
     }
+
+    /// A constant expression that the compiler evaluates wherever the function is checked.
+    pub(crate) fn evaluated(&self, private: &TokenStream, checked: &TokenStream) -> TokenStream {
+        // An item cannot see `Self`; an inline constant can, but it is not evaluated by `cargo check`.
+        if mentions(&self.tokens, "Self") {
+            return quote!(const { #checked });
+        }
+        quote!({ const __STATUS: #private::StatusCode = #checked; __STATUS })
+    }
+
+    /// A call that may fail while it is compiled. The compiler underlines the call whose evaluation failed: from its first token
+    /// to its last, it is the user's text.
+    pub(crate) fn call(&self, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
+        call_at(&self.tokens, function, arguments)
+    }
+
+    /// The header that the response needs, if it is not among those that are declared.
+    pub(crate) fn lacks<'a>(&self, mut declared: impl Iterator<Item = &'a Header>) -> Option<Required> {
+        let required = self.code().and_then(rules::required_header)?;
+        (!declared.any(|header| header.name.may_be(required.name))).then_some(required)
+    }
+}
+
+/// A call whose tokens, and whose failure, are where the user's tokens are.
+pub(crate) fn call_at(tokens: &TokenStream, function: &TokenStream, arguments: &TokenStream) -> TokenStream {
+    let end = |token: Option<TokenTree>| {
+        token.map_or_else(Span::mixed_site, |token| token.span().resolved_at(Span::mixed_site()))
+    };
+    let (first, last) = (end(tokens.clone().into_iter().next()), end(tokens.clone().into_iter().last()));
+    let function = function.clone().into_iter().map(|mut token| {
+        token.set_span(first);
+        token
+    });
+    let arguments = quote_spanned!(last=> (#arguments));
+    quote_spanned!(first=> #(#function)* #arguments)
+}
+
+/// Whether a pattern may bind this name: it is written as one of a variable, and stands there.
+fn binds(pattern: &TokenStream, name: &Ident) -> bool {
+    let name = name.to_string();
+    name.starts_with(|c: char| c.is_lowercase() || c == '_') && mentions(pattern, &name)
+}
+
+/// Whether a word of these tokens may be one that the pattern binds.
+fn uses_binding(pattern: &TokenStream, tokens: &TokenStream) -> bool {
+    tokens.clone().into_iter().any(|token| match token {
+        TokenTree::Ident(ident) => binds(pattern, &ident),
+        TokenTree::Group(group) => uses_binding(pattern, &group.stream()),
+        TokenTree::Punct(_) | TokenTree::Literal(_) => false,
+    })
+}
+
+/// The `=>` of the next arm, before which a comma is missing.
+fn arrow(tokens: &TokenStream) -> Option<Span> {
+    let tokens: Vec<TokenTree> = tokens.clone().into_iter().collect();
+    tokens.windows(2).find_map(|pair| match pair {
+        [TokenTree::Punct(equals), TokenTree::Punct(greater)]
+            if equals.as_char() == '='
+                && equals.spacing() == proc_macro2::Spacing::Joint
+                && greater.as_char() == '>' =>
+        {
+            Some(equals.span())
+        }
+        _ => None,
+    })
 }
 
 /// An error that answers with a success would be taken for one.
@@ -221,12 +325,8 @@ pub(crate) fn check_error_status(status: &Status, errors: &mut Errors) {
 }
 
 /// Reports a status whose response must carry a header that is not declared.
-pub(crate) fn check_required<'a>(status: &Status, mut declared: impl Iterator<Item = &'a Header>, errors: &mut Errors) {
-    let Some(required) = status.code().and_then(rules::required_header) else {
-        return;
-    };
-    // A constant of the user's own may be the one.
-    if !declared.any(|header| header.name.known().is_none_or(|known| known == required.name)) {
+pub(crate) fn check_required<'a>(status: &Status, declared: impl Iterator<Item = &'a Header>, errors: &mut Errors) {
+    if let Some(required) = status.lacks(declared) {
         errors.at(&status.tokens, required.sentence(status.of.list()));
     }
 }
