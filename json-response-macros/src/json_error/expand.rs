@@ -2,7 +2,8 @@
 
 use super::ast::{Field, Input};
 use super::check::{Answer, Arm, Own};
-use crate::value::{Header, HeaderValue, mentions};
+use crate::value::{Header, HeaderValue, };
+use crate::syntax::mentions;
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::WherePredicate;

@@ -1,7 +1,7 @@
 //! A declared status.
 
 use super::header::Header;
-use super::tokens::{as_ident, expression, mentions, whole_path};
+use crate::syntax::{as_ident, expression, mentions, whole_path};
 use crate::errors::Errors;
 use crate::list::at_end;
 use crate::suggest::nearest;
