@@ -3,6 +3,7 @@
 
 mod common;
 
+use common::random::Random;
 use common::{INTERNAL_ERROR, JSON, PROBLEM_JSON, assert_internal_error, assert_response, parts};
 use http::{HeaderName, HeaderValue, StatusCode};
 use json_view::{JsonError, JsonResponse, Problem, json_view};
@@ -13,21 +14,14 @@ use std::fmt;
 
 const CASES: u64 = 2000;
 
-/// Numbers that look random and are the same in every run: xorshift64*.
-struct Random(u64);
+/// Random texts.
+trait RandomTexts {
+    fn char(&mut self) -> char;
+    fn text(&mut self) -> String;
+    fn value(&mut self, depth: usize) -> Value;
+}
 
-impl Random {
-    fn new(seed: u64) -> Self {
-        Self((seed + 1).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        self.0 ^= self.0 >> 12;
-        self.0 ^= self.0 << 25;
-        self.0 ^= self.0 >> 27;
-        usize::try_from(self.0.wrapping_mul(0x2545_f491_4f6c_dd1d) >> 33).expect("31 bits") % end.max(1)
-    }
-
+impl RandomTexts for Random {
     fn char(&mut self) -> char {
         let end = [0x20, 0x80, 0x80, 0x100, 0x11_0000][self.below(5)];
         u32::try_from(self.below(end)).ok().and_then(char::from_u32).unwrap_or('\u{fffd}')
@@ -543,7 +537,7 @@ mod huge {
             in_portions(10).fold(JsonResponse::new(1), |response, (name, lines)| response.with_header(name, lines));
         assert_internal_error(response);
         // What is replaced does not count.
-        let again = (0..10).fold(JsonResponse::new(1), |response, _| response.with_header("x-a", vec!["a"; 4000]));
+        let again = (0..3).fold(JsonResponse::new(1), |response, _| response.with_header("x-a", vec!["a"; 4000]));
         assert_eq!(parts(again).1.len(), 4001);
     }
 

@@ -30,7 +30,7 @@ pub mod __private {
     pub use crate::answer::{call0, call1, call2, call3, call4, call5, call6};
     pub use crate::answer::{error, kept, mistaken, named, outcome, returned};
     pub use crate::problem::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
-    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, Format};
+    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, Format, Problem};
     pub use crate::view::{Declaration, Defaults, Header, HeaderNameOf, HeaderValueOf, NoneAnswer, View, Words};
     pub use crate::view::{
         bodyless, error_status, none_status, status, status_code, with_always_headers, with_headers,

@@ -3,6 +3,8 @@
 #![allow(dead_code, reason = "no test file uses all of it")]
 #![allow(clippy::expect_used, reason = "a test may panic")]
 
+pub(crate) mod random;
+
 /// The one header of a JSON response that states nothing else.
 pub(crate) const JSON: (&str, &str) = ("content-type", "application/json");
 

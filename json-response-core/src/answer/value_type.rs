@@ -36,7 +36,7 @@ pub trait AnyType {
         Self::Value: NoBody<STATUS>;
 
     /// `safe = true` on a type that may be an object: the body tells.
-    fn object(self);
+    fn object<const ASKED: bool>(self);
 }
 
 impl<T> AnyType for Type<T> {
@@ -48,7 +48,7 @@ impl<T> AnyType for Type<T> {
     {
     }
 
-    fn object(self) {}
+    fn object<const ASKED: bool>(self) {}
 }
 
 /// What may be returned where the status has no body (RFC 9110 §15.3.5, §15.3.6, §15.4.5).
@@ -63,9 +63,9 @@ impl<T> NoBody<0> for T {}
 
 impl<T: NeverObject> Type<T> {
     /// `safe = true` on a type that is never an object.
-    pub fn object(self)
+    pub fn object<const ASKED: bool>(self)
     where
-        T: JsonObject,
+        T: JsonObject<ASKED>,
     {
     }
 }
@@ -75,7 +75,10 @@ impl<T: NeverObject> Type<T> {
     message = "`{Self}` is no JSON object, which `safe = true` asks for; return a struct or a map, or remove `safe`",
     label = "not an object at the top level"
 )]
-pub trait JsonObject {}
+pub trait JsonObject<const ASKED: bool> {}
+
+#[diagnostic::do_not_recommend]
+impl<T> JsonObject<false> for T {}
 
 /// The types that serde never writes as an object.
 pub trait NeverObject {}

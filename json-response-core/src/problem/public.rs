@@ -5,11 +5,12 @@ use http::StatusCode;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use std::borrow::Cow;
+use std::fmt;
 
 /// What the client may know of an error: all that an [`ErrorFormat`](crate::ErrorFormat) sees, so that none can leak.
 ///
 /// The detail of a 5xx is not here, unless the error exposes it.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 pub struct PublicProblem<'a> {
     problem: &'a Problem,
     members: &'static [&'static str],
@@ -80,6 +81,21 @@ impl<'a> PublicProblem<'a> {
     #[must_use]
     pub fn extensions(&self) -> Extensions<'a> {
         Extensions { all: &self.problem.0.extensions, members: self.members }
+    }
+}
+
+/// What is public, and no more.
+impl fmt::Debug for PublicProblem<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("PublicProblem")
+            .field("status", &self.status())
+            .field("type_uri", &self.type_uri())
+            .field("title", &self.title())
+            .field("detail", &self.detail())
+            .field("instance", &self.instance())
+            .field("code", &self.code())
+            .field("extensions", &self.extensions())
+            .finish()
     }
 }
 

@@ -93,9 +93,7 @@ impl JsonResponse {
         let checked = self.resolve().and_then(|()| self.headers.check());
         if let Err(cause) = checked.and_then(|()| self.check_for(host)) {
             self.fail(cause);
-        }
-        if let Some(is_sendable) = host.is_sendable {
-            self.headers.retain(is_sendable);
+            self.headers.keep_legal(host.is_sendable.unwrap_or(|_, _| true));
         }
         let status = self.status();
         if rules::has_no_body(status.as_u16()) {

@@ -153,11 +153,14 @@ impl Headers {
         }
     }
 
-    /// Leaves the lines for which this holds.
-    pub(super) fn retain(&mut self, is_kept: impl Fn(&HeaderName, &HeaderValue) -> bool) {
+    /// Leaves the lines that can be sent, by the rules of HTTP and by this one.
+    pub(super) fn keep_legal(&mut self, is_sendable: impl Fn(&HeaderName, &HeaderValue) -> bool) {
         let map = &mut self.set().map;
-        for (name, value) in std::mem::take(map).iter().filter(|(name, value)| is_kept(name, value)) {
-            add(map, name.clone(), Some(value.clone()));
+        for (name, value) in &std::mem::take(map) {
+            let is_second = map.contains_key(name) && rules::is_singleton(name.as_str());
+            if !is_second && check_any(name, value).is_ok() && is_sendable(name, value) {
+                add(map, name.clone(), Some(value.clone()));
+            }
         }
     }
 
@@ -223,8 +226,7 @@ impl Headers {
             set.map.insert(CONTENT_TYPE, last);
         }
         for (name, value) in &set.map {
-            let characters = rules::check_opaque_value("", value.as_bytes()).map_err(ValueFault::sentence);
-            characters.and_then(|()| check_line(name, value)).map_err(|fault| unsendable(name, fault))?;
+            check_any(name, value).map_err(|fault| unsendable(name, fault))?;
         }
         for name in set.map.keys() {
             if rules::is_singleton(name.as_str()) && set.map.get_all(name).iter().nth(1).is_some() {
@@ -263,6 +265,12 @@ fn lines(name: &HeaderName, value: impl IntoHeaderValues) -> Result<Vec<HeaderVa
         Err(cause) => _ = failure.get_or_insert(cause),
     });
     failure.map_or(Ok(lines), Err)
+}
+
+/// Holds a line to the rules of HTTP that nobody has looked at yet.
+fn check_any(name: &HeaderName, value: &HeaderValue) -> Result<(), &'static str> {
+    rules::check_opaque_value("", value.as_bytes()).map_err(ValueFault::sentence)?;
+    check_line(name, value)
 }
 
 /// Adds a line. A map is full only if somebody has filled it through `headers_mut`.

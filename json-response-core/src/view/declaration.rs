@@ -80,6 +80,19 @@ impl Header {
         Self { name: HeaderNameOf::Text(name), value: HeaderValueOf::Text(value) }
     }
 
+    /// One whose value is a constant.
+    ///
+    /// # Panics
+    ///
+    /// With a sentence for the user, while it is compiled: on a value that is not one of this header.
+    #[track_caller]
+    pub const fn constant(name: &'static str, value: &'static str) -> Self {
+        match rules::check_value(name, value.as_bytes()) {
+            Ok(()) => Self::text(name, value),
+            Err(fault) => panic!("{}", fault.sentence()),
+        }
+    }
+
     /// One whose value is an expression over the arguments.
     pub const fn expression(name: &'static str) -> Self {
         Self { name: HeaderNameOf::Text(name), value: HeaderValueOf::Expression }
@@ -188,14 +201,14 @@ impl Declaration {
         self
     }
 
-    /// This, if all it declares goes together.
+    /// This, if it declares the header that the status of its success needs.
     ///
     /// # Panics
     ///
     /// With a sentence for the user, while it is compiled.
     #[must_use]
     #[track_caller]
-    pub const fn checked(self) -> Self {
+    pub const fn checked_status(self) -> Self {
         if let Some(status) = self.status {
             if let Some(needed) = rules::required_header(status.as_u16()) {
                 if !self.may_have(needed.name, true) {
@@ -203,10 +216,32 @@ impl Declaration {
                 }
             }
         }
-        if let Some(NoneAnswer::Error(words)) = self.none {
-            let _ = self.error_status(words.status, words.headers);
+        self
+    }
+
+    /// This, if what `None` becomes goes together with the rest.
+    ///
+    /// # Panics
+    ///
+    /// With a sentence for the user, while it is compiled.
+    #[must_use]
+    #[track_caller]
+    pub const fn checked_none(self) -> Self {
+        match self.none {
+            Some(NoneAnswer::Null) if self.is_safe() => panic!(
+                "`none = null` sends JSON `null`, which is no object, beside `safe = true`; remove one of the two"
+            ),
+            Some(NoneAnswer::Error(words)) => {
+                let _ = self.error_status(words.status, words.headers);
+            }
+            Some(NoneAnswer::Null | NoneAnswer::Empty(_)) | None => {}
         }
         self
+    }
+
+    /// Whether only an object may stand at the top level.
+    pub const fn is_safe(&self) -> bool {
+        matches!(self.safe, Some(true))
     }
 
     /// The status of an error that has these headers and `always_headers(…)`.

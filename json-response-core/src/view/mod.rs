@@ -38,6 +38,8 @@ pub trait Defaults {
     type Encoder: Encoder;
     /// The rest.
     const DECLARATION: &'static Declaration;
+    /// A view that declares nothing else: what answers outside of views in the shape of the API.
+    fn view() -> &'static View;
 }
 
 /// What stands in for the view of a response that no view has answered with.
@@ -70,7 +72,7 @@ impl View {
 
     #[inline]
     pub(crate) fn is_safe(&self) -> bool {
-        matches!(self.declaration.safe, Some(true))
+        self.declaration.is_safe()
     }
 
     /// The format of its errors.

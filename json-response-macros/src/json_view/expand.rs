@@ -59,7 +59,7 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     let (args, krate) = (&view.args, &view.krate);
     let span = function.output_span().resolved_at(site());
     let kept = Kept::new(krate, args, function);
-    let before = before(args);
+    let before = before(krate, args);
     let result = body::result(krate, function);
     let opaque = function.output.as_ref().map(|output| opaque::opaque(krate, output));
     let scope = quote_spanned!(site()=> use #krate::__private::{self as __json, AnyValue as _};);
@@ -71,7 +71,8 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     let (draft_before, draft_after) = if before.is_empty() {
         (None, quote_spanned!(site()=> #constants #declared let mut __draft = #new_draft;))
     } else {
-        (Some(quote_spanned!(site()=> let mut __draft = { #scope #constants #declared #new_draft };)), constants.unwrap_or_default())
+        let new_draft = quote_spanned!(site()=> let mut __draft = { #scope #constants #declared #new_draft };);
+        (Some(new_draft), constants.unwrap_or_default())
     };
     let (kept_before, kept_after) = (&kept.before, &kept.after);
     let body = quote_spanned! {site()=>

@@ -1,6 +1,7 @@
 //! What becomes of the value that the body returns.
 
 use super::arms;
+use super::declaration::private;
 use super::kept::Kept;
 use super::site;
 use crate::json_view::args::{Args, ErrorArm};
@@ -11,10 +12,11 @@ use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
 /// The headers that are computed from the arguments.
-pub(super) fn before(args: &Args) -> TokenStream {
+pub(super) fn before(krate: &TokenStream, args: &Args) -> TokenStream {
+    let private = quote_spanned!(site()=> #krate::__private);
     let call = |headers: &[Header], method: &str| -> TokenStream {
         let expressions = headers.iter().filter_map(|header| match &header.value {
-            HeaderValue::Expr(value) => Some((header.name.expand(), value)),
+            HeaderValue::Expr(value) => Some((header.name.expand_typed(&private), value)),
             _ => None,
         });
         expressions
@@ -83,7 +85,7 @@ fn mapped(key: &Ident, arms: &[ErrorArm], args: &Args, kept: &Kept, then: &Token
 /// The headers that are computed from the success value.
 fn computed(headers: &[Header], kept: &Kept) -> TokenStream {
     let closures = headers.iter().filter_map(|header| match &header.value {
-        HeaderValue::Closure(closure) => Some((header.name.expand(), closure)),
+        HeaderValue::Closure(closure) => Some((header.name.expand_typed(&private()), closure)),
         _ => None,
     });
     closures

@@ -41,7 +41,7 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
         None => function.body.to_token_stream(),
         Some(receiver) => {
             let body = &function.body;
-            braces(quote_spanned!(site()=> let _ = &#receiver; return #body;), span)
+            braces(quote_spanned!(site()=> let _ = &#receiver; return (#body);), span)
         }
     };
     quote_spanned! {site()=>
@@ -58,7 +58,7 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
 //     }
 //     .await;
 //
-// Where an async block has no return type to declare, a first `return` says it, and is never taken. A last one, unlike a last
+// The parentheses keep a lint about braces away. Where an async block has no return type to declare, a first `return` says it, and is never taken. A last one, unlike a last
 // expression, ends whatever is borrowed for a moment before the arguments.
 fn asynchronous(krate: &TokenStream, function: &Function) -> TokenStream {
     let body = &function.body;
@@ -74,7 +74,7 @@ fn asynchronous(krate: &TokenStream, function: &Function) -> TokenStream {
         #receiver
         #(#lets)*
         if false { return #returned; }
-        return #body;
+        return (#body);
     };
     let block = braces(statements, body.span());
     let (start, moved) = (Ident::new("async", body.span()), Ident::new("move", body.span()));
