@@ -78,8 +78,10 @@ fn end(row: &Row) -> usize {
                 // A label, `'a: loop`, and what is behind an operand and asks for none.
                 let is_postfix = matches!(punct.as_char(), '?' | '.' | '\'' | '#') || is_macro;
                 let is_range = punct.as_char() == '.' && row.is(at + 1, '.');
+                // `||` here is an operator, not the bars of a closure.
+                let is_or = punct.as_char() == '|' && row.is(at + 1, '|');
                 expects_operand = !is_postfix || is_range || expects_operand;
-                at += if is_range { 2 } else { 1 };
+                at += if is_range || is_or { 2 } else { 1 };
             }
         }
     }

@@ -8,6 +8,7 @@ use crate::syntax::{bound, mentions, named_in_closure, names};
 use crate::value::HeaderValue;
 use proc_macro2::{Group, Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
+use syn::ext::IdentExt;
 
 /// The arguments that are named behind the body.
 #[derive(Default)]
@@ -26,16 +27,16 @@ impl Kept {
         for (_, binding) in function.arguments.bindings.iter().filter(|(_, binding)| !binding.is_ours) {
             let name = &binding.name;
             if is_named(args, name) {
-                let local = Ident::new(&format!("__kept_{name}"), site());
-                let argument = quote_spanned!(name.span().resolved_at(site())=> #krate::__private::kept);
-                kept.before.extend(quote_spanned!(site()=> let #local = #argument(&#name);));
+                let local = Ident::new(&format!("__{}", name.unraw()), site());
+                let copy = keep(krate, name);
+                kept.before.extend(quote_spanned!(site()=> let #local = #copy;));
                 kept.after.extend(quote_spanned!(site()=> let #name = #local;));
             }
         }
         let receiver = function.arguments.receiver.as_ref().filter(|_| !function.arguments.is_shared);
         if let Some(receiver) = receiver.filter(|receiver| is_named(args, receiver)) {
-            let argument = quote_spanned!(receiver.span().resolved_at(site())=> #krate::__private::kept);
-            kept.before.extend(quote_spanned!(site()=> let __self = #argument(&#receiver);));
+            let copy = keep(krate, receiver);
+            kept.before.extend(quote_spanned!(site()=> let __self = #copy;));
             kept.receiver = true;
         }
         kept
@@ -45,6 +46,11 @@ impl Kept {
     pub(super) fn seen(&self, tokens: TokenStream) -> TokenStream {
         if self.receiver && mentions(&tokens, "self") { renamed(tokens) } else { tokens }
     }
+}
+
+/// Points at the argument, of which there may be no second.
+fn keep(krate: &TokenStream, argument: &Ident) -> TokenStream {
+    quote_spanned!(argument.span().resolved_at(site())=> #krate::__private::kept(&#argument))
 }
 
 fn is_named(args: &Args, name: &Ident) -> bool {
