@@ -13,6 +13,7 @@ pub(crate) use declaration::{Holder, declaration, encoder};
 
 use super::check::{Mistaken, View};
 use super::item::Function;
+use crate::syntax::again;
 use answer::{answer, before};
 use declaration::{Declared, declared};
 use kept::Kept;
@@ -29,7 +30,9 @@ use unfinished::unfinished;
 //         let __result: Result<Item, ItemError> = async move {
 //             let new = new;
 //             if false { return ::json_view::__private::returned::<Result<Item, ItemError>>(); }
-//             return { … };
+//             match () {
+//                 () => { … }
+//             }
 //         }
 //         .await;
 //         return {
@@ -124,7 +127,9 @@ fn item(krate: &TokenStream, function: &Function, body: TokenStream) -> TokenStr
     let attributes = attributes::adjusted(attributes);
     // The signature and the braces are the user's, or the compiler takes the function for one that a macro made, and does not
     // say that it is unused.
-    let response = quote_spanned!(function.end_of_arguments()=> JsonResponse);
+    let span = function.output.as_ref().map_or_else(|| function.end_of_arguments(), |output| output.arrow.spans[0]);
+    let krate = again(krate.clone(), Some(span));
+    let response = quote_spanned!(span=> JsonResponse);
     let mut block = Group::new(Delimiter::Brace, body);
     block.set_span(function.body.span());
     quote_spanned! {site()=>

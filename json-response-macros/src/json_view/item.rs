@@ -3,7 +3,7 @@
 
 use super::arguments::Arguments;
 use crate::syntax::Output;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -151,8 +151,17 @@ fn lift_attributes(body: Group, attributes: &mut TokenStream) -> Group {
             rest.extend(tokens);
             break;
         }
-        attributes.extend([token]);
-        attributes.extend(tokens.nth(1));
+        // A lint has nothing against one in the body.
+        let own = tokens.nth(1).into_iter().map(|token| match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), group.stream());
+                inner.set_span(Span::mixed_site().located_at(group.span()));
+                TokenTree::Group(inner)
+            }
+            other => other,
+        });
+        attributes.extend([TokenTree::Punct(Punct::new('#', Spacing::Alone))]);
+        attributes.extend(own);
     }
     if attributes.is_empty() {
         // The braces keep their two spans. Those of a new group have one, and a body that does not parse is reported twice.

@@ -2,7 +2,7 @@
 
 use super::parameters::{Parameter, bound, parameters};
 use super::scan::{Row, is_punct, without_none};
-use proc_macro2::{Delimiter, Ident, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::parse::ParseStream;
 
 /// Takes the tokens of an expression, up to the next comma that is not part of it: one between the bars of a closure's
@@ -39,6 +39,16 @@ pub(crate) fn named_in_closure(tokens: &TokenStream, variable: &Ident) -> bool {
         return false;
     }
     super::names(&row.0.into_iter().skip(close).collect(), &variable.to_string())
+}
+
+/// A closure with ends of ours. A lint about one that a path could stand for is not about that of a header, where a path would be
+/// a value.
+pub(crate) fn aside(closure: &TokenStream) -> TokenStream {
+    let mut tokens: Vec<TokenTree> = without_none(closure).into_iter().collect();
+    if let Some(first) = tokens.first_mut() {
+        first.set_span(Span::mixed_site().located_at(first.span()));
+    }
+    tokens.into_iter().collect()
 }
 
 /// Words behind which an operand follows.

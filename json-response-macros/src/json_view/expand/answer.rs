@@ -7,9 +7,10 @@ use super::site;
 use crate::json_view::args::{Args, ErrorArm};
 use crate::json_view::check::View;
 use crate::keys::Arg;
+use crate::syntax::aside;
 use crate::value::{Header, HeaderValue, StatusKind};
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote, quote_spanned};
+use proc_macro2::{Ident, Span, TokenStream};
+use quote::{quote, quote_spanned};
 
 /// The headers that are computed from the arguments.
 pub(super) fn before(krate: &TokenStream, args: &Args) -> TokenStream {
@@ -91,18 +92,10 @@ fn computed(headers: &[Header], kept: &Kept) -> TokenStream {
     closures
         .map(|(name, closure)| {
             let method = Ident::new("computed_header", start(closure));
-            let closure = aside(kept.seen(closure.clone()));
+            let closure = aside(&kept.seen(closure.clone()));
             quote_spanned!(site()=> __draft.#method(#name, &value, #closure);)
         })
         .collect()
-}
-
-/// In parentheses of ours. A lint about a closure that a path could stand for is not about one in a header, where a path would
-/// be a value.
-pub(crate) fn aside(closure: TokenStream) -> TokenStream {
-    let mut group = Group::new(Delimiter::Parenthesis, closure);
-    group.set_span(site());
-    TokenTree::Group(group).into_token_stream()
 }
 
 /// Where the user's tokens start, for a call of ours that may not compile because of them.

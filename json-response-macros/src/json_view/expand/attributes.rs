@@ -5,8 +5,27 @@ use proc_macro2::{Ident, TokenStream, TokenTree};
 use quote::{ToTokens, quote_spanned};
 use syn::{Attribute, Meta};
 
-/// Lints that look at a signature and a body at once, which are apart here. What a function expects of one is not to be had.
-const LINTS: [&str; 2] = ["needless_pass_by_value", "unused_async"];
+/// Lints that look at a signature and its return type or its body together, which are apart here. What is expected of one is not
+/// to be had. They are listed in the reference.
+pub(crate) const LINTS: [&str; 17] = [
+    "boxed_local",
+    "double_must_use",
+    "elidable_lifetime_names",
+    "extra_unused_lifetimes",
+    "mismatched_lifetime_syntaxes",
+    "missing_const_for_fn",
+    "missing_errors_doc",
+    "must_use_candidate",
+    "needless_lifetimes",
+    "needless_pass_by_value",
+    "ptr_arg",
+    "result_large_err",
+    "result_unit_err",
+    "trivially_copy_pass_by_ref",
+    "unnecessary_wraps",
+    "unused_async",
+    "unused_unit",
+];
 
 pub(super) fn adjusted(attributes: &[Attribute]) -> TokenStream {
     attributes.iter().map(attribute).collect()

@@ -8,7 +8,7 @@ use super::site;
 use crate::json_view::item::Function;
 use crate::syntax::{Binding, again};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
-use quote::{ToTokens, quote_spanned};
+use quote::{ToTokens, quote, quote_spanned};
 
 /// The names that are handed to a body one by one; what is more is one tuple.
 const SINGLE: usize = 6;
@@ -19,12 +19,26 @@ pub(super) fn result(krate: &TokenStream, function: &Function) -> TokenStream {
 }
 
 // Output:
-//     let __result = ::json_view::__private::call2(move |id, mut new| -> Result<Item, ItemError> { … }, id, new);
+//     let __result = ::json_view::__private::call2(
+//         move |#[allow(clippy::shadow_reuse)] id, #[allow(clippy::shadow_reuse)] mut new| -> Result<Item, ItemError> { … },
+//         id,
+//         new,
+//     );
 fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
-    let bindings = &function.arguments.bindings;
-    let (parameters, values): (Vec<_>, Vec<_>) = bindings.iter().map(|it| (parameter(it), value(&it.1))).unzip();
-    let call = Ident::new(&format!("call{}", bindings.len().min(SINGLE)), site());
-    let (parameters, values) = (in_a_tuple(parameters), in_a_tuple(values));
+    let (before, handed) = handed(function);
+    let (mut parameters, mut values) = (Vec::new(), Vec::new());
+    for Handed { attributes, mutability, name, value } in handed {
+        parameters.push((attributes, quote_spanned!(site()=> #mutability #name)));
+        values.push(value);
+    }
+    let call = Ident::new(&format!("call{}", values.len().min(SINGLE)), site());
+    if values.len() > SINGLE {
+        let (attributes, patterns): (Vec<_>, Vec<_>) = parameters.split_off(SINGLE - 1).into_iter().unzip();
+        parameters.push((attributes.into_iter().collect(), quote_spanned!(site()=> (#(#patterns),*))));
+        let rest = values.split_off(SINGLE - 1);
+        values.push(quote_spanned!(site()=> (#(#rest),*)));
+    }
+    let parameters: Vec<_> = parameters.into_iter().map(|(attributes, pattern)| quote!(#attributes #pattern)).collect();
     // Without the body's own place, what is said of a borrow would be said of the attribute.
     let span = function.body.span();
     let mut bar = Punct::new('|', Spacing::Alone);
@@ -40,71 +54,89 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
     let body = match owned_receiver(function) {
         None => function.body.to_token_stream(),
         Some(receiver) => {
-            let body = &function.body;
-            braces(quote_spanned!(site()=> let _ = &#receiver; return (#body);), span)
+            let body = arm(&function.body);
+            braces(quote_spanned!(site()=> let _ = &#receiver; #body), span)
         }
     };
     quote_spanned! {site()=>
-        let __result = #krate::__private::#call(#start #bar #parameters #bar #output #body, #values);
+        #before
+        let __result = #krate::__private::#call(#start #bar #(#parameters),* #bar #output #body, #(#values),*);
     }
 }
 
 // Output:
 //     let __result: Result<Item, ItemError> = async move {
+//         #[allow(clippy::shadow_same)]
 //         let id = id;
+//         #[allow(clippy::shadow_same)]
 //         let mut new = new;
 //         if false { return ::json_view::__private::returned::<Result<Item, ItemError>>(); }
-//         return { … };
+//         match () {
+//             () => { … }
+//         }
 //     }
 //     .await;
 //
-// The parentheses keep a lint about braces away. Where an async block has no return type to declare, a first `return` says it, and is never taken. A last one, unlike a last
-// expression, ends whatever is borrowed for a moment before the arguments.
+// Where an async block has no return type to declare, a first `return` says it, and is never taken.
 fn asynchronous(krate: &TokenStream, function: &Function) -> TokenStream {
-    let body = &function.body;
-    let lets = function.arguments.bindings.iter().map(|(levels, binding)| {
-        let (mutability, name, value) = (&binding.mutability, &binding.name, value(binding));
-        quote_spanned!(site()=> #levels let #mutability #name = #value;)
+    let (before, handed) = handed(function);
+    let lets = handed.into_iter().map(|Handed { attributes, mutability, name, value }| {
+        quote_spanned!(site()=> #attributes let #mutability #name = #value;)
     });
     let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
     let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), |output| output.nameable());
     let span = function.output_span();
     let returned = quote_spanned!(span=> #krate::__private::returned::<#output>());
+    let (body, span) = (arm(&function.body), function.body.span());
     let statements = quote_spanned! {site()=>
         #receiver
         #(#lets)*
         if false { return #returned; }
-        return (#body);
+        #body
     };
-    let block = braces(statements, body.span());
-    let (start, moved) = (Ident::new("async", body.span()), Ident::new("move", body.span()));
-    let output = again(output);
-    quote_spanned!(site()=> let __result: #output = #start #moved #block.await;)
+    let block = braces(statements, span);
+    let (start, moved) = (Ident::new("async", span), Ident::new("move", span));
+    let output = again(output, None);
+    quote_spanned!(site()=> #before let __result: #output = #start #moved #block.await;)
 }
 
-fn parameter((levels, binding): &(TokenStream, Binding)) -> TokenStream {
-    let Binding { mutability, name, .. } = binding;
-    quote_spanned!(site()=> #levels #mutability #name)
+/// A name, as the body is handed it.
+struct Handed<'a> {
+    /// Those of its argument, and what a name that stands for the same argument again is not to be blamed for.
+    attributes: TokenStream,
+    mutability: Option<&'a Ident>,
+    name: &'a Ident,
+    value: TokenStream,
 }
 
-/// A name, where the signature's is handed on.
-fn value(Binding { name, is_ours, .. }: &Binding) -> TokenStream {
-    if !name.to_string().starts_with('_') || *is_ours {
-        return name.to_token_stream();
-    }
-    // It is not used here, as far as a lint is concerned.
-    let mut group = Group::new(Delimiter::Parenthesis, name.to_token_stream());
-    group.set_span(site().located_at(name.span()));
-    group.to_token_stream()
+/// The names that are handed to the body, and what is to be said before.
+fn handed(function: &Function) -> (TokenStream, Vec<Handed<'_>>) {
+    let mut before = TokenStream::new();
+    let handed = function.arguments.bindings.iter().map(|(levels, binding)| {
+        let Binding { mutability, name, is_ours } = binding;
+        let (lints, value) = if *is_ours {
+            (None, name.clone())
+        } else if name.to_string().starts_with('_') {
+            // A name that says that its value is not used. That it is handed on is no use of it.
+            let local = Ident::new(&format!("_{name}"), site());
+            before.extend(quote_spanned!(site()=> #[allow(clippy::used_underscore_binding)] let #local = #name;));
+            let lints = quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
+            (Some(lints), local)
+        } else {
+            let lints = quote_spanned!(site()=> #[allow(clippy::shadow_reuse, clippy::shadow_same)]);
+            (Some(lints), name.clone())
+        };
+        let attributes = quote!(#lints #levels);
+        Handed { attributes, mutability: mutability.as_ref(), name, value: value.into_token_stream() }
+    });
+    let handed = handed.collect();
+    (before, handed)
 }
 
-/// Commas between, and the last ones in a tuple where they are too many.
-fn in_a_tuple(mut all: Vec<TokenStream>) -> TokenStream {
-    if all.len() > SINGLE {
-        let rest = all.split_off(SINGLE - 1);
-        all.push(quote_spanned!(site()=> (#(#rest),*)));
-    }
-    quote_spanned!(site()=> #(#all),*)
+/// The body, as the arm of a `match`. That ends what its last expression borrowed for a moment, as a function does; a block does
+/// not before edition 2024. It has the place of the body, so that lints look through it.
+fn arm(body: &Group) -> TokenStream {
+    quote_spanned!(body.span()=> match () { () => #body })
 }
 
 /// A `self` that is not borrowed, which the body would otherwise take only the named fields of.

@@ -85,6 +85,9 @@ impl Opaque {
             for part in parts(ty) {
                 self.shape(part);
             }
+            if let Type::Paren(paren) = ty {
+                *ty = (*paren.elem).clone();
+            }
         }
     }
 
