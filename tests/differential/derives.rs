@@ -69,7 +69,7 @@ pub struct WithClosurePath {
     text: String,
 }
 
-#[expect(dead_code)]
+#[allow(dead_code)]
 fn length(error: &WithClosurePath) -> usize {
     error.text.len()
 }

@@ -5,6 +5,7 @@
 pub use crate::kinds;
 pub use serde::Serialize;
 pub use std::borrow::Cow;
+pub use std::convert::TryFrom;
 
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct Item {
@@ -49,6 +50,14 @@ pub struct Holder<'a> {
 pub struct Pair<A, B>(pub A, pub B);
 
 pub struct Unit;
+
+pub use hidden::Hidden;
+
+mod hidden {
+    pub struct Hidden {
+        inside: u8,
+    }
+}
 
 pub struct Dropping(pub u8, pub u8);
 
