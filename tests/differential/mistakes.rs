@@ -56,8 +56,8 @@ pub fn assigned_twice(n: u8) -> u8 {
 }
 
 #[json_view::json_view]
-pub fn closure_escapes(n: u8) -> Box<dyn Fn() -> u8> {
-    Box::new(|| n)
+pub fn closure_escapes(n: u8) -> kinds::Later {
+    kinds::Later(Box::new(|| n))
 }
 
 #[json_view::json_view]
@@ -79,7 +79,7 @@ pub fn temporary<'a>(a: &'a u8) -> (&'a [u8], u8) {
 }
 
 #[json_view::json_view]
-pub fn question_without_conversion(a: &str) -> Result<u8, String> {
+pub fn question_without_conversion(a: &str) -> Result<u8, kinds::Failed> {
     let n: u8 = a.parse()?;
     Ok(n)
 }

@@ -92,10 +92,21 @@ impl Package {
             .args(arguments)
             .args(["--quiet", "--offline"])
             .current_dir(&self.root)
-            // One for all packages, so that what they depend on is built once.
-            .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("differential-target"))
+            .env("CARGO_TARGET_DIR", target())
             .env_remove("RUSTFLAGS")
             .output()
             .unwrap()
     }
+
+    /// What a program of it prints.
+    pub(crate) fn run(&self, name: &str) -> String {
+        let output = Command::new(target().join("debug/examples").join(name)).output().unwrap();
+        assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+}
+
+/// One for all packages, so that what they depend on is built once.
+fn target() -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR")).join("differential-target")
 }

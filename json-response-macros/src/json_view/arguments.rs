@@ -8,7 +8,8 @@ use quote::ToTokens;
 pub(crate) struct Arguments {
     /// The parenthesis, as the signature keeps it: a `mut` is the body's, and what is thrown away has a name.
     pub(crate) signature: TokenTree,
-    /// The names that the body is handed, in order, each with the attributes of its argument that are about lints.
+    /// The names that the body is handed, in order, each with the attributes of its argument that are about lints, or whether it is
+    /// there.
     pub(crate) bindings: Vec<(TokenStream, Binding)>,
     /// The word `self`, if there is one.
     pub(crate) receiver: Option<Ident>,
@@ -16,14 +17,16 @@ pub(crate) struct Arguments {
     pub(crate) is_borrowed: bool,
     /// Whether it is `&self`.
     pub(crate) is_shared: bool,
+    /// Whether an argument may not be there.
+    pub(crate) is_conditional: bool,
 }
 
 impl Arguments {
     pub(crate) fn new(arguments: TokenTree) -> Self {
         let TokenTree::Group(group) = &arguments else {
-            return Self { signature: arguments, bindings: Vec::new(), receiver: None, is_borrowed: false, is_shared: false };
+            return Self::none(arguments);
         };
-        let mut all = Self { signature: arguments.clone(), bindings: Vec::new(), receiver: None, is_borrowed: false, is_shared: false };
+        let mut all = Self::none(arguments.clone());
         let mut signature = TokenStream::new();
         for parameter in parameters(group.stream()) {
             all.take(parameter, &mut signature);
@@ -34,11 +37,20 @@ impl Arguments {
         all
     }
 
+    fn none(signature: TokenTree) -> Self {
+        Self {
+            signature,
+            bindings: Vec::new(),
+            receiver: None,
+            is_borrowed: false,
+            is_shared: false,
+            is_conditional: false,
+        }
+    }
+
     fn take(&mut self, parameter: Parameter, signature: &mut TokenStream) {
         let Parameter { attributes, receiver, pattern, ty, comma } = parameter;
-        let is_conditional = attributes.iter().any(|attribute| is_one_of(attribute, &["cfg", "cfg_attr"]));
-        // An argument that may not be there cannot be handed on; the body sees it all the same.
-        if receiver.is_some() || is_conditional || ty.is_empty() {
+        if receiver.is_some() || ty.is_empty() {
             self.is_borrowed |= receiver.is_some() && pattern.to_string().starts_with('&');
             self.is_shared |= self.is_borrowed && !mentions(&pattern, "mut");
             self.receiver = self.receiver.take().or(receiver);
@@ -47,19 +59,31 @@ impl Arguments {
             comma.to_tokens(signature);
             return;
         }
-        let (levels, others): (Vec<_>, Vec<_>) = attributes.into_iter().partition(|attribute| is_one_of(attribute, &LEVELS));
-        let levels: TokenStream = levels.into_iter().collect();
+        let mut own = TokenStream::new();
+        for attribute in attributes {
+            let is_conditional = is_one_of(&attribute, &["cfg"]);
+            let is_own = is_conditional || is_one_of(&attribute, &LEVELS);
+            self.is_conditional |= is_conditional;
+            if is_conditional || !is_own {
+                signature.extend(attribute.clone());
+            }
+            if is_own {
+                own.extend(attribute);
+            }
+        }
         let mut bindings = Vec::new();
         let pattern = rebound(pattern, &mut bindings, self.bindings.len());
-        self.bindings.extend(bindings.into_iter().map(|binding| (levels.clone(), binding)));
-        signature.extend(others);
+        // What a pattern leaves of its argument is dropped behind what it binds, from the first to the last.
+        let (mut left, named): (Vec<_>, Vec<_>) = bindings.into_iter().partition(|binding| binding.is_ours);
+        left.reverse();
+        self.bindings.extend(left.into_iter().chain(named).map(|binding| (own.clone(), binding)));
         signature.extend([pattern, ty]);
         comma.to_tokens(signature);
     }
 }
 
 /// The attributes that say what a lint does.
-const LEVELS: [&str; 5] = ["allow", "deny", "expect", "forbid", "warn"];
+const LEVELS: [&str; 6] = ["allow", "cfg_attr", "deny", "expect", "forbid", "warn"];
 
 fn is_one_of(attribute: &TokenStream, names: &[&str]) -> bool {
     let Some(TokenTree::Group(group)) = attribute.clone().into_iter().nth(1) else {

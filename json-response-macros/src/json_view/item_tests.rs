@@ -70,7 +70,7 @@ fn a_body_may_come_from_a_macro() {
 fn a_signature_keeps_its_patterns_and_the_body_is_handed_their_names() {
     for (arguments, signature, names, receiver) in [
         ("a: u8, mut b: u8", "a:u8,b:u8", "a,mut b", false),
-        ("_: u8, (c, _): (D, D), [d, ..]: [u8; 2]", "__0:u8,(c,__2):(D,D),[d,..]:[u8;2]", "__0,c,__2,d", false),
+        ("_: u8, (c, _): (D, D), [d, ..]: [u8; 2]", "__0:u8,(c,__2):(D,D),[d,..]:[u8;2]", "__0,__2,c,d", false),
         ("Json(Item { id, mut name, .. }): Json<Item>", "Json(Item{id,name,..}):Json<Item>", "id,mut name", false),
         // What may have a `Drop` is not taken apart, and nothing is moved out of a reference.
         ("Guard(_): Guard, &(a, _): &(u8, D), all @ (_, _): (u8, u8)", "Guard(_):Guard,&(a,_):&(u8,D),all@(_,_):(u8,u8)", "a,all", false),
@@ -79,7 +79,7 @@ fn a_signature_keeps_its_patterns_and_the_body_is_handed_their_names() {
         ("path::Unit: path::Unit, generic::<A, B>(c): G<A, B>", "path::Unit:path::Unit,generic::<A,B>(c):G<A,B>", "c", false),
         ("&self, a: u8", "&self,a:u8", "a", true),
         ("mut self: Box<Self>", "mutself:Box<Self>", "", true),
-        ("#[cfg(any())] a: u8, #[allow(unused)] #[own] b: u8", "#[cfg(any())]a:u8,#[own]b:u8", "b", false),
+        ("#[cfg(any())] a: u8, #[allow(unused)] #[own] b: u8", "#[cfg(any())]a:u8,#[own]b:u8", "a,b", false),
         ("a: fn(u8, u8) -> Vec<u8>, r#type: u8", "a:fn(u8,u8)->Vec<u8>,r#type:u8", "a,r#type", false),
     ] {
         let arguments = function(&format!("fn view({arguments}) {{}}")).arguments;

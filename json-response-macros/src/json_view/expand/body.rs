@@ -6,7 +6,7 @@
 
 use super::site;
 use crate::json_view::item::Function;
-use crate::syntax::{Binding, again};
+use crate::syntax::{Binding, Output, again};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 
@@ -26,7 +26,10 @@ pub(super) fn result(krate: &TokenStream, function: &Function) -> TokenStream {
 //     );
 fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
     let (before, handed) = handed(function);
-    let (mut parameters, mut values) = (Vec::new(), Vec::new());
+    let (mut parameters, mut values, mut lets) = (Vec::new(), Vec::new(), Vec::new());
+    // What may not be there cannot be handed on, but captured.
+    let (handed, captured) = if function.arguments.is_conditional { (Vec::new(), handed) } else { (handed, Vec::new()) };
+    lets.extend(captured.into_iter().map(Handed::into_let));
     for Handed { attributes, mutability, name, value } in handed {
         parameters.push((attributes, quote_spanned!(site()=> #mutability #name)));
         values.push(value);
@@ -51,16 +54,16 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
         }
         None => quote_spanned!(function.end_of_arguments()=> -> ()),
     };
-    let body = match owned_receiver(function) {
-        None => function.body.to_token_stream(),
-        Some(receiver) => {
-            let body = arm(&function.body);
-            braces(quote_spanned!(site()=> let _ = &#receiver; #body), span)
-        }
+    let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
+    let body = if receiver.is_none() && lets.is_empty() {
+        function.body.to_token_stream()
+    } else {
+        let body = arm(&function.body);
+        braces(quote_spanned!(site()=> #receiver #(#lets)* #body), span)
     };
     quote_spanned! {site()=>
         #before
-        let __result = #krate::__private::#call(#start #bar #(#parameters),* #bar #output #body, #(#values),*);
+        let __result = #krate::__private::#call(#start #bar #(#parameters),* #bar #output #body #(, #values)*);
     }
 }
 
@@ -80,13 +83,12 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
 // Where an async block has no return type to declare, a first `return` says it, and is never taken.
 fn asynchronous(krate: &TokenStream, function: &Function) -> TokenStream {
     let (before, handed) = handed(function);
-    let lets = handed.into_iter().map(|Handed { attributes, mutability, name, value }| {
-        quote_spanned!(site()=> #attributes let #mutability #name = #value;)
-    });
+    let lets = handed.into_iter().map(Handed::into_let);
     let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
     let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), |output| output.nameable());
-    let span = function.output_span();
-    let returned = quote_spanned!(span=> #krate::__private::returned::<#output>());
+    let span = function.output.as_ref().and_then(Output::span).unwrap_or_else(|| function.end_of_arguments());
+    let returned = again(krate.clone(), Some(span));
+    let returned = quote_spanned!(span=> #returned::__private::returned::<#output>());
     let (body, span) = (arm(&function.body), function.body.span());
     let statements = quote_spanned! {site()=>
         #receiver
@@ -109,6 +111,13 @@ struct Handed<'a> {
     value: TokenStream,
 }
 
+impl Handed<'_> {
+    fn into_let(self) -> TokenStream {
+        let Self { attributes, mutability, name, value } = self;
+        quote_spanned!(site()=> #attributes let #mutability #name = #value;)
+    }
+}
+
 /// The names that are handed to the body, and what is to be said before.
 fn handed(function: &Function) -> (TokenStream, Vec<Handed<'_>>) {
     let mut before = TokenStream::new();
@@ -119,7 +128,7 @@ fn handed(function: &Function) -> (TokenStream, Vec<Handed<'_>>) {
         } else if name.to_string().starts_with('_') {
             // A name that says that its value is not used. That it is handed on is no use of it.
             let local = Ident::new(&format!("_{name}"), site());
-            before.extend(quote_spanned!(site()=> #[allow(clippy::used_underscore_binding)] let #local = #name;));
+            before.extend(quote_spanned!(site()=> #levels #[allow(clippy::used_underscore_binding)] let #local = #name;));
             let lints = quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
             (Some(lints), local)
         } else {
