@@ -51,21 +51,24 @@ pub mod tower {
 #[cfg(feature = "poem")]
 #[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
 pub mod poem {
-    pub use crate::adapters::poem::{JsonErrors, JsonErrorsEndpoint};
+    pub use crate::adapters::json_errors::JsonErrors;
+    pub use crate::adapters::poem::JsonErrorsEndpoint;
 }
 
 /// For Rocket.
 #[cfg(feature = "rocket")]
 #[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 pub mod rocket {
-    pub use crate::adapters::rocket::{JsonErrors, failure, json_errors, refuse};
+    pub use crate::adapters::json_errors::JsonErrors;
+    pub use crate::adapters::rocket::{failure, json_errors, refuse};
 }
 
 /// For salvo.
 #[cfg(feature = "salvo")]
 #[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
 pub mod salvo {
-    pub use crate::adapters::salvo::{JsonErrors, json_errors};
+    pub use crate::adapters::json_errors::JsonErrors;
+    pub use crate::adapters::salvo::json_errors;
 }
 
 /// For warp.
