@@ -21,8 +21,20 @@ pub use json_response_core::actix_web;
 #[cfg(feature = "axum")]
 pub use json_response_core::axum;
 
+#[cfg(feature = "poem")]
+pub use json_response_core::poem;
+
+#[cfg(feature = "rocket")]
+pub use json_response_core::rocket;
+
+#[cfg(feature = "salvo")]
+pub use json_response_core::salvo;
+
 #[cfg(feature = "tower")]
 pub use json_response_core::tower;
+
+#[cfg(feature = "warp")]
+pub use json_response_core::warp;
 
 /// The crate whose `StatusCode`, `HeaderName` and `HeaderValue` the API speaks.
 pub use json_response_core::http;

@@ -160,12 +160,10 @@ fn an_extension_may_have_a_place_of_its_own() {
     struct Placing;
 
     impl ErrorFormat for Placing {
-        const MEMBERS: &'static [&'static str] = &["message"];
+        const MEMBERS: &'static [&'static str] = &["locations"];
 
         fn body(problem: &PublicProblem<'_>) -> impl Serialize {
-            let rest = problem.extensions().without(&["locations"]);
-            let is_bare = rest.without(&["locations", "name"]).is_empty();
-            json!({ "locations": problem.extension("locations"), "is_bare": is_bare, "rest": rest })
+            json!({ "locations": problem.extension("locations"), "rest": problem.extensions() })
         }
     }
 
@@ -180,12 +178,7 @@ fn an_extension_may_have_a_place_of_its_own() {
     }
 
     let error = NoField { locations: [6, 7], name: "hero" };
-    assert_response(
-        JsonResponse::from(error),
-        409,
-        &[JSON],
-        r#"{"is_bare":true,"locations":[6,7],"rest":{"name":"hero"}}"#,
-    );
+    assert_response(JsonResponse::from(error), 409, &[JSON], r#"{"locations":[6,7],"rest":{"name":"hero"}}"#);
 }
 
 #[test]

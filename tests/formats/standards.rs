@@ -249,7 +249,7 @@ mod graphql {
 
     impl ErrorFormat for GraphQl {
         const CONTENT_TYPE: &'static str = "application/graphql-response+json";
-        const MEMBERS: &'static [&'static str] = &["code"];
+        const MEMBERS: &'static [&'static str] = &["locations", "path", "code"];
 
         fn body(problem: &PublicProblem<'_>) -> impl Serialize {
             #[derive(Serialize)]
@@ -272,13 +272,12 @@ mod graphql {
                 #[serde(flatten)]
                 rest: Extensions<'a>,
             }
-            let rest = problem.extensions().without(&["locations", "path"]);
             Body {
                 errors: [Error {
                     message: problem.message(),
                     locations: problem.extension("locations"),
                     path: problem.extension("path"),
-                    extensions: problem.code().map(|code| Rest { code, rest }),
+                    extensions: problem.code().map(|code| Rest { code, rest: problem.extensions() }),
                 }],
             }
         }

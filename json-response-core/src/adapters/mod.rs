@@ -9,16 +9,16 @@ pub mod frameworks;
 #[cfg(feature = "lambda")]
 mod lambda;
 #[cfg(feature = "poem")]
-mod poem;
+pub(crate) mod poem;
+#[cfg(feature = "body")]
+mod read;
 #[cfg(feature = "rocket")]
-mod rocket;
+pub(crate) mod rocket;
 #[cfg(feature = "salvo")]
-mod salvo;
-#[cfg(feature = "salvo-oapi")]
-mod salvo_oapi;
+pub(crate) mod salvo;
 #[cfg(feature = "service")]
 mod service;
 #[cfg(feature = "tower")]
 pub(crate) mod tower;
 #[cfg(feature = "warp")]
-mod warp;
+pub(crate) mod warp;

@@ -38,8 +38,7 @@ pub trait ErrorFormat {
     const CONTENT_TYPE: &'static str = "application/json";
 
     /// The members that this format writes itself beside the extensions. [`PublicProblem::extensions`] leaves out an extension
-    /// that has the name of one of them, so that no key stands twice, and a derived error that names this format cannot have one.
-    /// What is written *from* an extension is none of them: see [`Extensions::without`](crate::Extensions::without).
+    /// that has the name of one of them, so that no key stands twice.
     const MEMBERS: &'static [&'static str] = &[];
 
     /// The body. It is written by [`Compact`](crate::Compact); if it cannot be serialized, the response is the internal error

@@ -9,7 +9,7 @@ mod read;
 mod text;
 
 pub use cause::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer, ErrorText};
-pub use derived::{Derived, DerivedAny, DerivedDisplay, DerivedWords, free_extension};
+pub use derived::{Derived, DerivedAny, DerivedDisplay, DerivedWords};
 pub use error::JsonError;
 pub use format::{ErrorFormat, Format, Plain, ProblemJson};
 pub use public::{Extension, Extensions, PublicProblem};

@@ -80,7 +80,7 @@ impl<'a> PublicProblem<'a> {
     /// own [`MEMBERS`](crate::ErrorFormat::MEMBERS).
     #[must_use]
     pub fn extensions(&self) -> Extensions<'a> {
-        Extensions { all: &self.problem.0.extensions, members: self.members, placed: &[] }
+        Extensions { all: &self.problem.0.extensions, members: self.members }
     }
 }
 
@@ -122,41 +122,13 @@ impl Serialize for Extension<'_> {
 pub struct Extensions<'a> {
     all: &'a [(Cow<'static, str>, Box<RawValue>)],
     members: &'static [&'static str],
-    placed: &'static [&'static str],
 }
 
 impl<'a> Extensions<'a> {
-    /// These without the ones that the format gives a place of their own, by [`PublicProblem::extension`]. Another call replaces
-    /// the names of this one.
-    ///
-    /// ```
-    /// use json_response_core::{ErrorFormat, JsonResponse, Problem, PublicProblem};
-    /// use http::StatusCode;
-    /// use serde::Serialize;
-    ///
-    /// struct Validation;
-    ///
-    /// impl ErrorFormat for Validation {
-    ///     fn body(problem: &PublicProblem<'_>) -> impl Serialize {
-    ///         let rest = problem.extensions().without(&["errors"]);
-    ///         serde_json::json!({ "errors": problem.extension("errors"), "meta": rest })
-    ///     }
-    /// }
-    ///
-    /// let problem = Problem::new(StatusCode::BAD_REQUEST).with_extension("errors", ["empty"]).with_extension("id", 7);
-    /// let response = JsonResponse::from(problem.with_format::<Validation>());
-    /// assert_eq!(response.body(), br#"{"errors":["empty"],"meta":{"id":7}}"#);
-    /// ```
-    #[must_use]
-    pub fn without(mut self, names: &'static [&'static str]) -> Self {
-        self.placed = names;
-        self
-    }
-
     /// Name and value of each.
     pub fn iter(&self) -> impl Iterator<Item = (&'a str, Extension<'a>)> + use<'a> {
-        let Self { all, members, placed } = *self;
-        let all = all.iter().filter(move |(name, _)| !members.contains(&&**name) && !placed.contains(&&**name));
+        let members = self.members;
+        let all = self.all.iter().filter(move |(name, _)| !members.contains(&&**name));
         all.map(|(name, json)| (&**name, Extension(json)))
     }
 

@@ -198,6 +198,12 @@ impl Headers {
         set.append(name, lines)
     }
 
+    /// Whether a content type is set. The headers are resolved.
+    #[cfg(any(feature = "poem", feature = "warp"))]
+    pub(super) fn sets_content_type(&self) -> bool {
+        matches!(self, Self::Map(set) if set.map.contains_key(CONTENT_TYPE))
+    }
+
     pub(super) fn set_content_type(&mut self, content_type: &'static str) {
         self.set().map.entry(CONTENT_TYPE).or_insert(HeaderValue::from_static(content_type));
     }

@@ -4,11 +4,11 @@ use super::ast::{Field, Input};
 use super::attr::Text;
 use super::check::{Answer, Arm, Format, Own};
 use super::frameworks;
-use crate::value::{Header, HeaderValue, Status, StatusKind, call_at, mentions, path_text};
+use crate::value::{Header, HeaderValue, Status, StatusKind, mentions};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::spanned::Spanned;
-use syn::{GenericParam, WherePredicate};
+use syn::WherePredicate;
 
 // Input:
 //     #[derive(Debug, thiserror::Error, JsonError)]
@@ -43,12 +43,10 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
     let krate = input.krate();
     let is_computed = |own: &Own| own.texts.iter().any(|(_, text)| matches!(text, Text::Closure(_)));
     let words = owns(arms).any(is_computed).then(|| quote_spanned!(site()=> , DerivedWords as _));
-    let names = owns(arms).map(|own| free_names(input, own));
     let this = owns(arms).next().map(|_| {
         quote_spanned! {site()=>
             #[allow(unused_imports)]
             use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _ #words};
-            #(#names)*
             let __this = &__json::Derived(self);
         }
     });
@@ -142,38 +140,6 @@ fn pattern(variant: Option<&Ident>, fields: &[&Field]) -> TokenStream {
         quote_spanned!(site()=> #member: #local,)
     });
     quote_spanned!(site()=> Self #variant { #(#bindings)* .. })
-}
-
-/// Holds each extension to the members of its format, which the compiler knows.
-fn free_names(input: &Input, own: &Own) -> TokenStream {
-    let Format::Custom(format) = own.format else {
-        return TokenStream::new();
-    };
-    let krate = input.krate();
-    let calls = own.extensions.iter().map(|member| {
-        let name = &member.name;
-        let path = path_text(format);
-        let sentence = format!("`{name}` is a member of `{path}` already; name it otherwise: `extension = \"…\"`");
-        let members = quote_spanned!(site()=> <#format as #krate::ErrorFormat>::MEMBERS);
-        let function = quote_spanned!(site()=> __json::free_extension);
-        let call = call_at(&member.tokens, &function, &quote_spanned!(site()=> #members, #name, #sentence));
-        // An item cannot see parameters; an inline constant can, but it is not evaluated by `cargo check`.
-        let is_generic = |word: &str| mentions(format, word);
-        if is_generic("Self") || input.generics.params.iter().any(|it| is_generic(&parameter_name(it))) {
-            quote_spanned!(site()=> const { #call };)
-        } else {
-            quote_spanned!(site()=> const _: () = #call;)
-        }
-    });
-    calls.collect()
-}
-
-fn parameter_name(parameter: &GenericParam) -> String {
-    match parameter {
-        GenericParam::Type(it) => it.ident.to_string(),
-        GenericParam::Const(it) => it.ident.to_string(),
-        GenericParam::Lifetime(it) => it.lifetime.ident.to_string(),
-    }
 }
 
 /// `__this.problem(STATUS)`, and what is added to it. A missing `Display` is reported at the type's name.

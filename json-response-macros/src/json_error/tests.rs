@@ -215,11 +215,6 @@ fn computed_words() {
                     use ::json_view::__private::{
                         self as __json, DerivedAny as _, DerivedDisplay as _, DerivedWords as _,
                     };
-                    const _: () = __json::free_extension(
-                        <ShopFormat as ::json_view::ErrorFormat>::MEMBERS,
-                        "bank",
-                        "`bank` is a member of `ShopFormat` already; name it otherwise: `extension = \"…\"`",
-                    );
                     let __this = &__json::Derived(self);
                     match self {
                         Self::Bank { 0: __0, .. } => {
@@ -268,13 +263,6 @@ fn a_format_with_parameters() {
                     #[allow(unused_imports)]
                     use ::json_view::__private::{
                         self as __json, DerivedAny as _, DerivedDisplay as _,
-                    };
-                    const {
-                        __json::free_extension(
-                            <Wrapped<T> as ::json_view::ErrorFormat>::MEMBERS,
-                            "id",
-                            "`id` is a member of `Wrapped<T>` already; name it otherwise: `extension = \"…\"`",
-                        )
                     };
                     let __this = &__json::Derived(self);
                     match self {

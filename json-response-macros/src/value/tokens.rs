@@ -85,19 +85,6 @@ pub(super) fn one_line(tokens: &TokenStream) -> String {
     tokens.to_string().split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// A path as a sentence shows it: as it is usually written, without white space around its signs.
-pub(crate) fn path_text(path: &TokenStream) -> String {
-    let is_sign = |char: Option<char>| char.is_none_or(|char| "<>:,&'".contains(char));
-    let mut text = String::new();
-    for word in path.to_string().split_whitespace() {
-        if !is_sign(text.chars().last()) && !is_sign(word.chars().next()) {
-            text.push(' ');
-        }
-        text.push_str(word);
-    }
-    text
-}
-
 /// Whether a word stands among the tokens.
 pub(crate) fn mentions(tokens: &TokenStream, word: &str) -> bool {
     tokens.clone().into_iter().any(|token| match token {
