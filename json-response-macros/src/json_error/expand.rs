@@ -7,8 +7,8 @@ use super::frameworks;
 use crate::value::{Header, HeaderValue, Status, StatusKind, mentions};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::spanned::Spanned;
 use syn::WherePredicate;
+use syn::spanned::Spanned;
 
 // Input:
 //     #[derive(Debug, thiserror::Error, JsonError)]
