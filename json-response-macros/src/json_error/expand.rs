@@ -8,8 +8,8 @@ use crate::syntax::{again, aside, mentions};
 use crate::value::{Header, HeaderValue, Status, StatusKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
-use syn::spanned::Spanned;
 use syn::WherePredicate;
+use syn::spanned::Spanned;
 
 // Input:
 //     #[derive(Debug, thiserror::Error, JsonError)]

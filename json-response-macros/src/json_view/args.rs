@@ -33,7 +33,7 @@ pub(crate) enum NoneAnswer {
     Null(Span),
     Status(Status),
     /// `none(…)`, with its status, if there is one.
-    Words(Words),
+    Words(Box<Words>),
 }
 
 /// One `PATTERN if guard => ANSWER`.
@@ -47,7 +47,7 @@ pub(crate) enum ArmAnswer {
     Inherit(Span),
     Status(Status),
     /// `(STATUS, code = "…")`
-    Words(Status, Words),
+    Words(Status, Box<Words>),
 }
 
 impl Args {
@@ -119,7 +119,7 @@ impl NoneAnswer {
             if words.is_empty() {
                 return Err(given.misuse());
             }
-            return Ok(Self::Words(Words::parse_constant(&keys::NONE, words, errors)));
+            return Ok(Self::Words(Box::new(Words::parse_constant(&keys::NONE, words, errors))));
         }
         given.equals(input)?;
         let ahead = input.fork();
@@ -212,7 +212,7 @@ impl ArmAnswer {
             }
             let _: Option<Token![,]> = input.parse()?;
             let words = Words::parse_computed(&keys::ARM, input.parse()?, errors);
-            Ok(Self::Words(status, words))
+            Ok(Self::Words(status, Box::new(words)))
         };
         read.parse2(tokens)
     }

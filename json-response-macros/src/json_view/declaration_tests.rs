@@ -1,6 +1,6 @@
 //! What is declared, as the `static` that it becomes.
 
-use super::tests::{expand, refusals};
+use super::tests::{expand, refusals, sentences};
 use expect_test::{Expect, expect};
 
 /// The statements of a view that begin so, each up to its end, at the margin.
@@ -297,6 +297,53 @@ fn what_does_not_stand_last() {
         assert!(!said.is_empty(), "{attribute}");
         if !attribute.starts_with("..=") && !attribute.starts_with("...") {
             assert_eq!(said, [takes], "{attribute}");
+        }
+    }
+}
+
+/// Each rule of a header says the same of its name as text, as a constant and as a path, wherever it is declared.
+#[test]
+fn a_rule_holds_however_a_name_is_written() {
+    let date = "Sunday, 06-Nov-94 08:49:37 GMT";
+    let cases = [
+        ("CONNECTION", "close"),
+        ("CONTENT_LENGTH", "99"),
+        ("DATE", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("TE", "trailers"),
+        ("TRAILER", "x-a"),
+        ("TRANSFER_ENCODING", "chunked"),
+        ("AGE", "-5"),
+        ("CONTENT_LOCATION", "/a b"),
+        ("ETAG", "abc"),
+        ("EXPIRES", date),
+        ("LAST_MODIFIED", date),
+        ("LINK", "/a"),
+        ("LOCATION", "1:2"),
+        ("RETRY_AFTER", "5s"),
+        ("VARY", ""),
+        ("ALLOW", "GET\n"),
+        ("SERVER", "caf\u{e9}"),
+        ("WARNING", " 299"),
+    ];
+    for (constant, value) in cases {
+        let name = json_response_rules::header_named(constant).unwrap();
+        let owner = json_response_rules::check_owner(name).map_err(|fault| fault.of(name));
+        let value_of = json_response_rules::check_value(name, value.as_bytes()).map_err(|fault| fault.of(name, value));
+        let sentence = owner.and(value_of).unwrap_err();
+        for name in
+            [format!("{name:?}"), constant.to_owned(), format!("header::{constant}"), format!("::a::{constant}")]
+        {
+            let header = format!("{name} = {value:?}");
+            assert_eq!(refusals(&format!("headers({header})")), [&*sentence], "{header}");
+            assert_eq!(refusals(&format!("always_headers({header})")), [&*sentence], "{header}");
+            assert_eq!(refusals(&format!("none(headers({header}))")), [&*sentence], "{header}");
+            assert_eq!(refusals(&format!("errors(_ => (404, headers({header})))")), [&*sentence], "{header}");
+            let of_an_error = format!("#[json_error(status = 404, headers({header}))] struct E;");
+            let said = sentences(&crate::json_error::json_error(of_an_error.parse().unwrap()));
+            assert_eq!(said, [&*sentence], "{header}");
+            let of_defaults = format!("headers({header})").parse().unwrap();
+            let said = sentences(&crate::json_defaults::json_defaults(of_defaults, "struct S;".parse().unwrap()));
+            assert_eq!(said, [&*sentence], "{header}");
         }
     }
 }
