@@ -744,3 +744,257 @@ mod hygiene {
         assert_both(|| Renamed, 404, &[], r#"{"error":"renamed"}"#, problem);
     }
 }
+
+mod computed {
+    use super::*;
+    use std::borrow::Cow;
+
+    /// What a service behind this one has answered.
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("the service behind says {status}")]
+    #[json_error(
+        status = |error| error.status,
+        code = |error| error.code.as_deref(),
+        type = |error| format!("https://example.com/{}", error.status),
+        title = |error| error.title(),
+        instance = |error| &error.path,
+        headers("x-behind" = |error| error.status)
+    )]
+    struct Upstream {
+        status: u16,
+        code: Option<String>,
+        path: String,
+    }
+
+    impl Upstream {
+        fn title(&self) -> Option<Cow<'_, str>> {
+            (self.status == 404).then(|| Cow::Owned(format!("No {}", self.path)))
+        }
+    }
+
+    fn upstream(status: u16, code: Option<&str>) -> Upstream {
+        Upstream { status, code: code.map(str::to_owned), path: "/items/1".to_owned() }
+    }
+
+    #[test]
+    fn status_and_texts_of_the_run() {
+        assert_both(
+            || upstream(404, Some("no_item")),
+            404,
+            &[("x-behind", "404")],
+            r#"{"error":"the service behind says 404","code":"no_item"}"#,
+            concat!(
+                r#"{"type":"https://example.com/404","title":"No /items/1","status":404,"#,
+                r#""detail":"the service behind says 404","instance":"/items/1","code":"no_item"}"#
+            ),
+        );
+        assert_both(
+            || upstream(502, None),
+            502,
+            &[("x-behind", "502")],
+            r#"{"error":"Bad Gateway"}"#,
+            r#"{"type":"https://example.com/502","status":502,"instance":"/items/1"}"#,
+        );
+    }
+
+    #[test]
+    fn a_status_that_is_none_of_an_error_is_the_internal_error() {
+        let internal = r#"{"title":"Internal Server Error","status":500}"#;
+        for status in [0, 99, 100, 200, 204, 304, 399, 600, 999, 1000, u16::MAX] {
+            assert_both(|| upstream(status, Some("a")), 500, &[], INTERNAL_ERROR, internal);
+        }
+        for status in [400, 418, 499, 599] {
+            assert_eq!(default_view(upstream(status, None)).status(), status);
+        }
+    }
+
+    /// A closure of the type is for each variant that has no own.
+    #[derive(JsonError)]
+    #[json_error(status = |error| error.status(), code = |error| error.name().to_lowercase())]
+    enum ShopError {
+        Empty,
+        #[json_error(status = 402, code = "pay", instance = "/orders/4")]
+        Unpaid,
+        #[json_error(status = CONFLICT)]
+        Sold,
+    }
+
+    impl ShopError {
+        fn status(&self) -> StatusCode {
+            StatusCode::GONE
+        }
+
+        fn name(&self) -> &'static str {
+            match self {
+                Self::Empty => "EMPTY",
+                Self::Unpaid => "UNPAID",
+                Self::Sold => "SOLD",
+            }
+        }
+    }
+
+    impl fmt::Display for ShopError {
+        fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str(self.name())
+        }
+    }
+
+    #[test]
+    fn defaults_of_the_type() {
+        let default = |error| default_view::<ShopError>(error);
+        assert_response(default(ShopError::Empty), 410, &[JSON], r#"{"error":"EMPTY","code":"empty"}"#);
+        assert_response(default(ShopError::Unpaid), 402, &[JSON], r#"{"error":"UNPAID","code":"pay"}"#);
+        assert_response(default(ShopError::Sold), 409, &[JSON], r#"{"error":"SOLD","code":"sold"}"#);
+        let unpaid =
+            r#"{"title":"Payment Required","status":402,"detail":"UNPAID","instance":"/orders/4","code":"pay"}"#;
+        assert_response(problem_view(ShopError::Unpaid), 402, &[PROBLEM_JSON], unpaid);
+    }
+}
+
+mod formats {
+    use super::*;
+    use json_view::{ErrorFormat, Level, Plain, ProblemJson, PublicProblem};
+    use serde::Serialize;
+
+    /// `{"message": …, "name": …}`
+    struct ShopFormat;
+
+    impl ErrorFormat for ShopFormat {
+        const CONTENT_TYPE: &'static str = "application/vnd.shop+json";
+        const MEMBERS: &'static [&'static str] = &["message"];
+
+        fn body(problem: &PublicProblem<'_>) -> impl Serialize {
+            Body {
+                message: problem.message().to_owned(),
+                code: problem.extension("code").map(|it| it.json().to_owned()),
+            }
+        }
+    }
+
+    #[derive(Serialize)]
+    struct Body {
+        message: String,
+        code: Option<String>,
+    }
+
+    const SHOP: (&str, &str) = ("content-type", "application/vnd.shop+json");
+
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("no")]
+    #[json_error(status = 404, format = ShopFormat)]
+    enum ItemError {
+        /// `code` is a member of other formats.
+        Missing {
+            #[json_error(extension)]
+            code: u8,
+        },
+        #[json_error(format = Plain)]
+        Plain,
+        #[json_error(problem)]
+        Problem,
+        #[json_error(problem = false)]
+        OfTheView,
+        #[json_error(transparent)]
+        Inner(json_view::Problem),
+        #[json_error(status = 500)]
+        Failed,
+    }
+
+    #[test]
+    fn that_of_a_type_wins_over_the_views() {
+        let both = |make: fn() -> ItemError, status, content_type, body: &str| {
+            assert_response(default_view(make()), status, &[content_type], body);
+            assert_response(problem_view(make()), status, &[content_type], body);
+            assert_response(JsonResponse::from(make()), status, &[content_type], body);
+        };
+        both(|| ItemError::Missing { code: 7 }, 404, SHOP, r#"{"message":"no","code":"7"}"#);
+        both(|| ItemError::Plain, 404, JSON, r#"{"error":"no"}"#);
+        both(|| ItemError::Problem, 404, PROBLEM_JSON, r#"{"title":"Not Found","status":404,"detail":"no"}"#);
+        both(|| ItemError::Failed, 500, SHOP, r#"{"message":"Internal Server Error","code":null}"#);
+        let problem = r#"{"title":"Not Found","status":404,"detail":"no"}"#;
+        assert_both(|| ItemError::OfTheView, 404, &[], r#"{"error":"no"}"#, problem);
+        let gone = || ItemError::Inner(json_view::Problem::new(StatusCode::GONE));
+        assert_both(gone, 410, &[], r#"{"error":"Gone"}"#, r#"{"title":"Gone","status":410}"#);
+    }
+
+    /// No format of its own, so that no name is another's, until a format is chosen.
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("no")]
+    #[json_error(status = 409)]
+    struct AnyFormat {
+        #[json_error(extension)]
+        details: &'static str,
+        #[json_error(extension)]
+        status: u8,
+    }
+
+    #[test]
+    fn an_extension_may_have_the_name_of_another_formats_member() {
+        let error = || AnyFormat { details: "all", status: 3 };
+        assert_both(
+            error,
+            409,
+            &[],
+            r#"{"error":"no","status":3}"#,
+            r#"{"title":"Conflict","status":409,"detail":"no","details":"all"}"#,
+        );
+    }
+
+    /// A format of a type parameter, whose members the compiler sees when it is known.
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("no")]
+    #[json_error(status = 409, format = F)]
+    struct Generic<F: ErrorFormat + fmt::Debug> {
+        #[json_error(extension)]
+        id: u8,
+        format: std::marker::PhantomData<F>,
+    }
+
+    #[test]
+    fn a_format_of_a_type_parameter() {
+        let response = default_view(Generic::<ProblemJson> { id: 1, format: std::marker::PhantomData });
+        let body = r#"{"title":"Conflict","status":409,"detail":"no","id":1}"#;
+        assert_response(response, 409, &[PROBLEM_JSON], body);
+    }
+
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("no")]
+    #[json_error(status = 503, level = warn)]
+    enum Busy {
+        Full,
+        #[json_error(level = error)]
+        Broken,
+        #[json_error(level = info)]
+        Late,
+        #[json_error(level = debug)]
+        Early,
+        #[json_error(level = trace)]
+        Often,
+    }
+
+    #[test]
+    fn levels() {
+        for (error, level) in [
+            (Busy::Full, Level::Warn),
+            (Busy::Broken, Level::Error),
+            (Busy::Late, Level::Info),
+            (Busy::Early, Level::Debug),
+            (Busy::Often, Level::Trace),
+        ] {
+            assert_eq!(error.problem().level(), Some(level));
+        }
+        assert_eq!(ItemError::Plain.problem().level(), None);
+    }
+
+    /// A challenge that somebody further out adds.
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("no")]
+    #[json_error(status = 401, headers(WWW_AUTHENTICATE = _))]
+    struct NoToken;
+
+    #[test]
+    fn a_header_that_somebody_else_sets() {
+        let problem = r#"{"title":"Unauthorized","status":401,"detail":"no"}"#;
+        assert_both(|| NoToken, 401, &[], r#"{"error":"no"}"#, problem);
+    }
+}

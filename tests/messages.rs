@@ -17,11 +17,26 @@ const SECTIONS: &[(&str, &[&str])] = &[
     ("Several at once", &["json_view/five-", "json_error/five-", "json_view/no-second", "json_error/no-second"]),
     ("Body", &["json_view/no-content", "json_view/reset-content", "json_view/not-modified", "json_view/safe-"]),
     ("Errors of a view", &["json_view/errors-", "json_view/error-", "json_view/none-", "json_view/nested-"]),
+    ("Defaults", &["json_view/defaults-", "json_defaults/"]),
     (
         "Header names",
         &["json_view/header-name", "json_view/header-twice", "json_view/header-of-", "json_view/header-content-type"],
     ),
-    ("Header values", &["json_view/header", "json_view/always", "json_view/etag", "json_view/retry-after"]),
+    (
+        "Header values",
+        &[
+            "json_view/header",
+            "json_view/always",
+            "json_view/age",
+            "json_view/etag",
+            "json_view/expires",
+            "json_view/last-modified",
+            "json_view/link",
+            "json_view/location",
+            "json_view/retry-after",
+            "json_view/vary",
+        ],
+    ),
     (
         "Status",
         &[
@@ -61,6 +76,7 @@ const ORDER: &[&str] = &[
     "Header values",
     "Body",
     "Errors of a view",
+    "Defaults",
     "Functions",
     "Error types",
     "Several at once",

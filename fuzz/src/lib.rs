@@ -5,9 +5,11 @@
 #[path = "../../json-response-macros/src"]
 mod macros {
     pub(crate) mod errors;
+    pub(crate) mod json_defaults;
     pub(crate) mod json_error;
     pub(crate) mod json_view;
     pub(crate) mod keys;
+    pub(crate) mod list;
     pub(crate) mod suggest;
     pub(crate) mod value;
 }
@@ -23,7 +25,7 @@ mod garbage {
 
 use garbage::{check, samples};
 // The sources name each other as `crate::…`.
-use macros::{errors, json_error, json_view, keys, suggest, value};
+use macros::{errors, json_defaults, json_error, json_view, keys, list, suggest, value};
 use proc_macro2::TokenStream;
 
 /// What stands between the arguments and the item.

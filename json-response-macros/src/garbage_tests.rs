@@ -74,6 +74,26 @@ fn views_of_any_tokens() {
 }
 
 #[test]
+fn defaults_near_the_grammar_and_of_any_tokens() {
+    let mut right = 0;
+    for seed in 0..CASES {
+        let random = &mut Random::new(seed);
+        let mut sample = samples::defaults(random);
+        match random.below(6) {
+            0 => sample.attribute = mutated(random, sample.attribute),
+            1 => sample.item = mutated(random, sample.item),
+            2 => sample.attribute = tokens::stream(random, 12, 3),
+            _ => {}
+        }
+        right += u64::from(check::defaults(&format!("case {seed}"), &sample));
+    }
+    assert!(
+        (CASES / 100..CASES / 2).contains(&right),
+        "{right} of {CASES} are right, so they are not near the grammar"
+    );
+}
+
+#[test]
 fn errors_of_the_tests() {
     let (_, errors) = samples::of_the_tests();
     for (at, item) in errors.iter().enumerate() {
@@ -102,6 +122,11 @@ fn errors_near_the_grammar_and_of_any_tokens() {
         right += u64::from(check::error(&format!("case {seed}"), &item));
     }
     assert!((CASES / 50..CASES / 2).contains(&right), "{right} of {CASES} are right, so they are not near the grammar");
+}
+
+/// The texts of the compile errors that stand first.
+pub(crate) fn errors_of(tokens: &TokenStream) -> Vec<String> {
+    oracle::split(tokens.clone()).0
 }
 
 /// Whether a view with these arguments is taken.
@@ -194,8 +219,17 @@ fn text(random: &mut Random, base: &str) -> String {
 
 #[test]
 fn header_names_are_those_of_http_and_of_the_rules() {
-    let servers =
-        ["connection", "content-length", "content-type", "date", "keep-alive", "te", "trailer", "transfer-encoding"];
+    let servers = [
+        "connection",
+        "content-length",
+        "content-type",
+        "date",
+        "keep-alive",
+        "proxy-connection",
+        "te",
+        "trailer",
+        "transfer-encoding",
+    ];
     let bases = ["x-a", "X-Total", "", "a", "Date", "TE", "content-type", "set-cookie", "x_y", ":status"];
     for seed in 0..CASES {
         let random = &mut Random::new(seed);

@@ -66,14 +66,18 @@ keys! {
 keys! {
     /// The arguments of `#[json_error(…)]` on a type or a variant.
     ErrorKey {
-        Status "status" "`status = 404`",
-        Code "code" "`code = \"not_found\"`",
-        Type "type" "`type = \"https://…\"`",
-        Title "title" "`title = \"…\"`",
+        Status "status" "`status = 404` or `status = |error| error.status()`",
+        Code "code" "`code = \"not_found\"` or `code = |error| error.code()`",
+        Type "type" "`type = \"https://…\"` or `type = |error| error.uri()`",
+        Title "title" "`title = \"…\"` or `title = |error| error.title()`",
+        Instance "instance" "`instance = \"…\"` or `instance = |error| error.uri()`",
         Headers "headers" "`headers(NAME = VALUE, …)`",
+        Format "format" "`format = MyFormat`",
         Problem "problem" "`problem` or `problem = false`",
         Expose "expose" "`expose` or `expose = false`",
+        Level "level" "`level = warn`",
         Transparent "transparent" "`transparent`",
+        Frameworks "frameworks" "`frameworks(axum, …)`",
         Crate "crate" "`crate = ::json_view`",
     }
 }
@@ -113,13 +117,19 @@ fn is<K: Key>(name: &str) -> bool {
     K::ALL.iter().any(|key| key.name() == name)
 }
 
-pub(crate) const VIEW: Place<ViewKey> =
-    Place { takes: |_| true, elsewhere: |name| is::<ErrorKey>(name).then_some(ON_AN_ERROR) };
+pub(crate) const VIEW: Place<ViewKey> = Place {
+    takes: |_| true,
+    elsewhere: |name| match name {
+        "format" => Some("a view has `error_format`"),
+        _ => is::<ErrorKey>(name).then_some(ON_AN_ERROR),
+    },
+};
 
 pub(crate) const DEFAULTS: Place<ViewKey> = Place {
     takes: |key| !matches!(key, ViewKey::Status | ViewKey::Errors),
     elsewhere: |name| match name {
         _ if is::<ViewKey>(name) => Some(ON_A_VIEW),
+        "format" => Some("defaults have `error_format`"),
         _ if is::<ErrorKey>(name) => Some(ON_AN_ERROR),
         _ => None,
     },
@@ -128,7 +138,9 @@ pub(crate) const DEFAULTS: Place<ViewKey> = Place {
 pub(crate) const ERROR: Place<ErrorKey> = Place {
     takes: |_| true,
     elsewhere: |name| match name {
-        "content_type" => Some("an error has the media type of its format, which `problem` chooses"),
+        "content_type" => Some("an error has the media type of its format, which `format` chooses"),
+        "detail" => Some("it is the error's own text, its `Display`"),
+        "error_format" => Some("an error type has `format`"),
         _ if is::<FieldKey>(name) => Some("it stands on a field"),
         _ if is::<ViewKey>(name) => Some(ON_A_VIEW),
         _ => None,

@@ -71,6 +71,7 @@ pub const fn check_uri(text: &[u8]) -> Result<(), UriFault> {
     let mut is_fragment = false;
     while at < text.len() {
         match text[at] {
+            byte if IS_PLAIN[byte as usize] => {}
             b':' if is_first_segment => {
                 let (scheme, _) = text.split_at(at);
                 if !is_scheme(scheme) {
@@ -89,15 +90,30 @@ pub const fn check_uri(text: &[u8]) -> Result<(), UriFault> {
                     return Err(UriFault::Percent);
                 }
             }
-            b'-' | b'.' | b'_' | b'~' | b':' | b'[' | b']' | b'@' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*'
-            | b'+' | b',' | b';' | b'=' => {}
-            byte if byte.is_ascii_alphanumeric() => {}
+            b':' => {}
             _ => return Err(UriFault::Character { at }),
         }
         at += 1;
     }
     Ok(())
 }
+
+/// The characters that mean the same everywhere: `unreserved`, `sub-delims`, and `@`, `[`, `]` of `gen-delims` (RFC 3986 §2.2).
+const IS_PLAIN: [bool; 256] = {
+    let mut is_plain = [false; 256];
+    let mut byte: u8 = 0;
+    while byte < 128 {
+        is_plain[byte as usize] = byte.is_ascii_alphanumeric();
+        byte += 1;
+    }
+    let others = b"-._~[]@!$&'()*+,;=";
+    let mut at = 0;
+    while at < others.len() {
+        is_plain[others[at] as usize] = true;
+        at += 1;
+    }
+    is_plain
+};
 
 /// `ALPHA *( ALPHA / DIGIT / "+" / "-" / "." )`
 const fn is_scheme(text: &[u8]) -> bool {

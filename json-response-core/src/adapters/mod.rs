@@ -1,18 +1,24 @@
-//! The response in each framework's own types: one file and one feature each.
+//! What a framework takes of this library, in its own types: the response, the errors of the rest of a service, the refusals of
+//! its extractors. One room and one feature each.
 
 #[cfg(feature = "actix-web")]
-mod actix_web;
+pub(crate) mod actix_web;
 #[cfg(feature = "axum")]
-mod axum;
+pub(crate) mod axum;
+pub mod frameworks;
 #[cfg(feature = "lambda")]
 mod lambda;
 #[cfg(feature = "poem")]
-mod poem;
+pub(crate) mod poem;
+#[cfg(feature = "body")]
+mod read;
 #[cfg(feature = "rocket")]
-mod rocket;
+pub(crate) mod rocket;
 #[cfg(feature = "salvo")]
-mod salvo;
-#[cfg(feature = "salvo-oapi")]
-mod salvo_oapi;
+pub(crate) mod salvo;
+#[cfg(feature = "service")]
+mod service;
+#[cfg(feature = "tower")]
+pub(crate) mod tower;
 #[cfg(feature = "warp")]
-mod warp;
+pub(crate) mod warp;

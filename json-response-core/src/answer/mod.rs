@@ -109,9 +109,9 @@ impl Outcome<()> {
 
 impl Outcome<JsonResponse> {
     /// Answers with what was returned, filled in by what the view declares.
-    pub fn respond<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse
+    pub fn respond<Enc>(self, draft: Draft<Enc>) -> JsonResponse
     where
-        Enc: LeavesEncoded,
+        Enc: Encoder + LeavesEncoded,
     {
         let (view, computed) = draft.into_parts();
         self.0.adopted(view, computed, false)
@@ -243,8 +243,13 @@ impl<E: JsonError> From<E> for JsonResponse {
     /// Answers with an error outside of a view, so that `?` works wherever a `JsonResponse` is the error. On its way through a
     /// view it is written again, in that view's format.
     fn from(error: E) -> Self {
-        Self::of_problem(&OUTSIDE, HeaderList::default(), error.problem().from_type::<E>())
+        outside(&error)
     }
+}
+
+/// What an error becomes where no view answers.
+pub fn outside<E: JsonError + ?Sized>(error: &E) -> JsonResponse {
+    JsonResponse::of_problem(&OUTSIDE, HeaderList::default(), error.problem().of_type::<E>())
 }
 
 /// Nothing: `Result` and `Option` are taken off twice.

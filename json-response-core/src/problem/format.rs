@@ -54,19 +54,30 @@ pub struct Format(&'static FormatData);
 struct FormatData {
     content_type: &'static str,
     members: &'static [&'static str],
-    write: fn(&PublicProblem<'_>, &mut Vec<u8>) -> Result<(), BoxError>,
+    write: fn(&PublicProblem<'_>) -> Result<Vec<u8>, BoxError>,
 }
 
 impl Format {
     /// That of a type.
+    ///
+    /// # Panics
+    ///
+    /// On one whose content type is not JSON; in a `const`, so that it fails to compile.
     #[must_use]
+    #[track_caller]
     pub const fn of<F: ErrorFormat>() -> Self {
+        // Before the data below, whose constant the compiler would report in this file and not where the user names the format.
+        let _ = json_content_type(F::CONTENT_TYPE);
+        Self::with_data::<F>()
+    }
+
+    const fn with_data<F: ErrorFormat>() -> Self {
         Self(
             const {
                 &FormatData {
-                    content_type: json_content_type(F::CONTENT_TYPE),
+                    content_type: F::CONTENT_TYPE,
                     members: F::MEMBERS,
-                    write: |problem, buffer| Compact::encode(&F::body(problem), buffer),
+                    write: |problem| Compact::body(&F::body(problem), None),
                 }
             },
         )
@@ -78,9 +89,7 @@ impl Format {
 
     /// The body of an error.
     pub(crate) fn write(self, problem: &super::Problem) -> Result<Vec<u8>, BoxError> {
-        let mut buffer = Vec::with_capacity(128);
-        (self.0.write)(&problem.public(self.0.members), &mut buffer)?;
-        Ok(buffer)
+        (self.0.write)(&problem.public(self.0.members))
     }
 }
 

@@ -9,7 +9,7 @@ mod read;
 mod text;
 
 pub use cause::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer, ErrorText};
-pub use derived::{Derived, DerivedAny, DerivedDisplay};
+pub use derived::{Derived, DerivedAny, DerivedDisplay, DerivedWords};
 pub use error::JsonError;
 pub use format::{ErrorFormat, Format, Plain, ProblemJson};
 pub use public::{Extension, Extensions, PublicProblem};
@@ -63,6 +63,7 @@ use std::fmt;
 pub struct Problem(Box<Data>);
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else, and none excludes another")]
 struct Data {
     status: StatusCode,
     type_uri: Option<Cow<'static, str>>,
@@ -81,6 +82,10 @@ struct Data {
     /// Why it cannot be sent.
     failure: Option<Box<str>>,
     origin: Option<&'static str>,
+    /// Whether it stands for a response that was no view's.
+    is_of_the_service: bool,
+    /// Whether its record is written.
+    is_recorded: bool,
     #[cfg(feature = "tracing")]
     span: Option<tracing::Span>,
 }
@@ -122,6 +127,8 @@ impl Problem {
             debug: None,
             failure: None,
             origin: None,
+            is_of_the_service: false,
+            is_recorded: false,
             #[cfg(feature = "tracing")]
             span: None,
         }))
@@ -137,9 +144,11 @@ impl Problem {
     }
 
     /// The internal error in place of this one, in its format, with a record for both.
-    pub(crate) fn into_internal(self, cause: String) -> Self {
+    pub(crate) fn into_internal(self, cause: &str) -> Self {
         let mut internal = Self::internal(format!("{cause}; the error to answer: {}", self.cause().0));
         internal.0.format = self.0.format;
+        internal.0.origin = self.0.origin;
+        internal.0.is_of_the_service = self.0.is_of_the_service;
         #[cfg(feature = "tracing")]
         {
             internal.0.span = self.0.span;

@@ -1,6 +1,8 @@
 //! The one exit: what is sent is legal HTTP, whoever said it, and a failure is logged once.
 
 use super::{Body, Failure, Headers, JsonResponse, is_refusal};
+use crate::header::HeaderList;
+use crate::problem::Problem;
 use crate::view::{Ready, View};
 use http::header::{CONNECTION, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, HeaderValue, UPGRADE};
 use http::{HeaderMap, StatusCode};
@@ -16,6 +18,15 @@ pub(crate) struct Host {
 
 impl Host {
     pub(crate) const HTTP: Self = Self { is_sendable: None, has_connections: true };
+
+    /// Whether it can send all of these, which HTTP can.
+    #[inline]
+    fn takes(&self, computed: &HeaderList) -> bool {
+        let Some(is_sendable) = self.is_sendable else {
+            return true;
+        };
+        computed.iter().all(|entry| entry.value.as_ref().is_ok_and(|value| is_sendable(&entry.name, value)))
+    }
 }
 
 /// What is sent.
@@ -52,43 +63,32 @@ impl JsonResponse {
     /// Gives all that is to be sent. Each adapter begins here.
     #[inline]
     pub(crate) fn depart(self, host: &Host) -> Departure {
-        let status = self.status();
-        match (&self.headers, &self.body) {
-            (Headers::Computed(computed), Body::Bytes(_))
-                if !self.is_error
-                    && !is_refusal(status)
-                    && !rules::has_no_body(status.as_u16())
-                    && host.is_sendable.is_none_or(|is| {
-                        computed.iter().all(|entry| match &entry.value {
-                            Ok(value) => is(&entry.name, value),
-                            Err(_) => false,
-                        })
-                    }) =>
-            {
-                match self.view.ready() {
-                    Ok(ready) => match ready.names_match(computed) {
-                        true => self.depart_ready(status, ready),
-                        false => self.depart_slowly(host),
-                    },
-                    Err(_) => self.depart_slowly(host),
-                }
+        match self.ready(host) {
+            Some((status, ready)) => {
+                let Self { view, headers, body, .. } = self;
+                let headers = match headers {
+                    Headers::Computed(computed) if !computed.is_empty() => Sent::Map(ready.with_values(computed)),
+                    _ => Sent::Ready(view, &ready.success),
+                };
+                Departure { status, headers, body, failure: None }
             }
-            _ => self.depart_slowly(host),
+            None => self.depart_slowly(host),
         }
     }
 
-    /// A success of a view whose headers are those that it always has: a copy of its map, with the computed values in their
-    /// places.
+    /// The headers of a success that has those which its view always has, with other values at most.
     #[inline]
-    fn depart_ready(self, status: StatusCode, ready: &'static Ready) -> Departure {
-        let Self { view, headers, body, .. } = self;
-        let headers = match headers {
-            Headers::Computed(computed) if !computed.is_empty() => Sent::Map(ready.with_values(computed)),
-            _ => Sent::Ready(view, &ready.success),
+    fn ready(&self, host: &Host) -> Option<(StatusCode, &'static Ready)> {
+        let (Headers::Computed(computed), Body::Bytes(_), false) = (&self.headers, &self.body, self.is_error) else {
+            return None;
         };
-        Departure { status, headers, body, failure: None }
+        let status = self.status();
+        let ready = self.view.ready().ok()?;
+        let is_usual = !is_refusal(status) && !rules::has_no_body(status.as_u16()) && ready.names_match(computed);
+        (is_usual && host.takes(computed)).then_some((status, ready))
     }
 
+    #[cold]
     fn depart_slowly(mut self, host: &Host) -> Departure {
         let checked = self.resolve().and_then(|()| self.headers.check());
         if let Err(cause) = checked.and_then(|()| self.check_for(host)) {
@@ -100,8 +100,10 @@ impl JsonResponse {
             self.body = Body::Empty;
         }
         let failure = Failure::of(&self, status);
-        let is_told = |name: &str| self.view.declaration.may_have(name, true);
-        let mut headers = std::mem::replace(&mut self.headers, Headers::Computed(Default::default())).into_map();
+        // In place of another response, it is not yet all that the framework sends: axum adds `allow` later.
+        let is_in_place = self.problem.as_ref().is_some_and(Problem::is_in_place);
+        let is_told = |name: &str| is_in_place || self.view.declaration.may_have(name, true);
+        let mut headers = std::mem::replace(&mut self.headers, Headers::Computed(HeaderList::default())).into_map();
         self.finish(&mut headers);
         if let Some(needed) = rules::required_header(status.as_u16()) {
             if !headers.contains_key(needed.name) && !is_told(needed.name) {
@@ -145,20 +147,36 @@ impl JsonResponse {
     }
 }
 
-/// `http` has no way to make a response of its parts.
+/// The response in the types of `http`.
 #[inline]
 pub(crate) fn http_response<B>(
     response: JsonResponse,
     host: &Host,
     body_of: impl FnOnce(Body) -> B,
 ) -> http::Response<B> {
-    let Departure { status, headers, body, failure } = response.depart(host);
-    let mut response = http::Response::new(body_of(body));
-    *response.status_mut() = status;
-    *response.headers_mut() = headers.into_map();
+    // As `depart` does it, and apart from the rest: each success goes this way.
+    if let Some((status, ready)) = response.ready(host) {
+        let JsonResponse { headers: Headers::Computed(computed), body, .. } = response else {
+            unreachable!("headers in a map are not ready");
+        };
+        let headers = if computed.is_empty() { ready.success.clone() } else { ready.with_values(computed) };
+        return assembled(status, headers, body_of(body));
+    }
+    let Departure { status, headers, body, failure } = response.depart_slowly(host);
+    let mut response = assembled(status, headers.into_map(), body_of(body));
     if let Some(failure) = failure {
         response.extensions_mut().insert(failure);
     }
+    response
+}
+
+/// `http` has no way to make a response of its parts.
+#[inline]
+fn assembled<B>(status: StatusCode, headers: HeaderMap, body: B) -> http::Response<B> {
+    let mut response = http::Response::new(body);
+    *response.status_mut() = status;
+    // An empty `HeaderMap` has not allocated; forgetting it skips its drop code and leaks nothing.
+    std::mem::forget(std::mem::replace(response.headers_mut(), headers));
     response
 }
 

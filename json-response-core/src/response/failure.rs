@@ -1,7 +1,7 @@
 //! A failure as middleware and the log see it.
 
 use super::{JsonResponse, OUTSIDE, is_refusal};
-use crate::problem::Level;
+use crate::problem::{Level, Problem};
 use http::StatusCode;
 use std::sync::Arc;
 
@@ -30,10 +30,14 @@ struct Record {
     status: StatusCode,
     error: String,
     debug: Option<String>,
+    /// The error itself, if it arose outside of a view and nobody has said in which shape it is sent.
+    #[cfg(feature = "service")]
+    shapeless: Option<Problem>,
 }
 
 impl Failure {
-    /// The path of the view that answered, or the type of the error that did outside of one.
+    /// The path of the view that answered; outside of one, the type of the error that did, or that of the `#[json_defaults]`
+    /// that the rest of the service answers with.
     #[must_use]
     pub fn view(&self) -> &'static str {
         self.0.view
@@ -57,34 +61,49 @@ impl Failure {
         self.0.debug.as_deref()
     }
 
-    /// That of a response which is leaving, if it has one; its record is written.
+    /// The error, to be sent in the shape of the API.
+    #[cfg(feature = "service")]
+    pub(crate) fn shapeless(&self) -> Option<Problem> {
+        self.0.shapeless.clone().map(Problem::recorded)
+    }
+
+    /// That of a response which is leaving, if it has one; its record is written, unless it was before.
     pub(super) fn of(response: &JsonResponse, status: StatusCode) -> Option<Self> {
-        if !is_refusal(status) {
+        if !is_refusal(status) || response.problem.as_ref().is_some_and(Problem::is_recorded) {
             return None;
         }
         let is_of_a_view = !std::ptr::eq(response.view, &raw const OUTSIDE);
         let problem = response.problem.as_ref();
-        let outside = problem.and_then(|problem| problem.origin()).filter(|_| !is_of_a_view);
+        let is_outside = !is_of_a_view || problem.is_some_and(Problem::is_of_the_service);
+        let outside = problem.and_then(Problem::origin).filter(|_| is_outside);
         let (error, debug) = match problem {
             Some(problem) => problem.cause(),
             None => ("a `JsonResponse` that says no more".to_owned(), None),
         };
         let default = if status.is_server_error() { Level::Error } else { Level::Debug };
-        let level = problem.and_then(|problem| problem.level()).unwrap_or(default);
+        let level = problem.and_then(Problem::level).unwrap_or(default);
         let record = Record {
             view: outside.unwrap_or(response.view.declaration.name),
             status,
             error,
             debug: debug.map(str::to_owned),
+            #[cfg(feature = "service")]
+            shapeless: problem.filter(|problem| !is_of_a_view && problem.format().is_none()).cloned(),
         };
-        log(&record, level, response);
+        log(&record, level, is_outside, problem);
         Some(Self(Arc::new(record)))
     }
 }
 
 /// One record of a failure, in the span in which it arose.
 #[cfg(feature = "tracing")]
-fn log(record: &Record, level: Level, response: &JsonResponse) {
+fn log(record: &Record, level: Level, is_outside: bool, problem: Option<&Problem>) {
+    let message = match (record.status.is_server_error(), is_outside) {
+        (true, false) => "view failed",
+        (false, false) => "view refused",
+        (true, true) => "failed outside of a view",
+        (false, true) => "refused outside of a view",
+    };
     macro_rules! record {
         ($level:ident) => {
             tracing::event!(
@@ -94,8 +113,7 @@ fn log(record: &Record, level: Level, response: &JsonResponse) {
                 status = record.status.as_u16(),
                 error = %record.error,
                 error.debug = record.debug.as_deref(),
-                "{}",
-                if record.status.is_server_error() { "view failed" } else { "view refused" }
+                "{message}"
             )
         };
     }
@@ -106,14 +124,14 @@ fn log(record: &Record, level: Level, response: &JsonResponse) {
         Level::Debug => record!(DEBUG),
         Level::Trace => record!(TRACE),
     };
-    match response.problem.as_ref().and_then(|problem| problem.span()) {
+    match problem.and_then(Problem::span) {
         Some(span) => span.in_scope(write),
         None => write(),
     }
 }
 
 #[cfg(not(feature = "tracing"))]
-fn log(_: &Record, _: Level, _: &JsonResponse) {}
+fn log(_: &Record, _: Level, _: bool, _: Option<&Problem>) {}
 
 /// Says that a response lacks a header that its status needs, which somebody further out may add.
 #[cfg(feature = "tracing")]

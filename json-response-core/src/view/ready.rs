@@ -91,9 +91,12 @@ impl Ready {
     /// Whether what was computed are the headers that have a place in `success`, in order.
     #[inline]
     pub(crate) fn names_match(&self, computed: &HeaderList) -> bool {
-        match &self.computed {
-            Some(names) => names.len() == computed.len() && computed.iter().map(|entry| &entry.name).eq(names),
-            None => false,
+        let Some(names) = &self.computed else {
+            return false;
+        };
+        match computed.len() {
+            0 => names.is_empty(),
+            length => length == names.len() && computed.iter().map(|entry| &entry.name).eq(names),
         }
     }
 

@@ -30,6 +30,17 @@ pub(crate) fn view(case: &str, Sample { attribute, item }: &Sample) -> bool {
     false
 }
 
+/// Gives whether these are defaults without mistakes.
+pub(crate) fn defaults(case: &str, Sample { attribute, item }: &Sample) -> bool {
+    let what = format!("{case}: #[json_defaults({attribute})] {item}");
+    let (errors, rest) = expand(&what, || crate::json_defaults::json_defaults(attribute.clone(), item.clone()));
+    assert!(rest.to_string().starts_with(&item.to_string()), "the type is not handed on; on {what}");
+    let is_rust = oracle::are_items(&rest);
+    let is_theirs = !oracle::are_items(item) || (errors.is_empty() && !oracle::is_attribute(attribute));
+    assert!(is_rust || is_theirs, "no Rust comes out of {what}\n{errors:?}\n{rest}");
+    is_rust && errors.is_empty()
+}
+
 /// Gives whether the type is one without mistakes.
 pub(crate) fn error(case: &str, item: &TokenStream) -> bool {
     let what = format!("{case}: #[derive(JsonError)] {item}");

@@ -36,9 +36,14 @@ pub(super) fn is_function(tokens: &TokenStream) -> bool {
     syn::parse2::<syn::ItemFn>(tokens.clone()).is_ok() || syn::parse2::<syn::ImplItemFn>(tokens.clone()).is_ok()
 }
 
-/// Whether each argument is a key, a key and an expression, or a key and a list.
+/// Whether each argument is a key, a key and an expression, or a key and a list; or `..TYPE`.
 pub(super) fn is_attribute(tokens: &TokenStream) -> bool {
     let argument = |input: ParseStream| {
+        if input.peek(Token![..]) {
+            input.parse::<Token![..]>()?;
+            input.parse::<syn::TypePath>()?;
+            return Ok(());
+        }
         let key = input.call(Ident::parse_any)?;
         if input.peek(Token![=]) {
             input.parse::<Token![=]>()?;
@@ -48,6 +53,11 @@ pub(super) fn is_attribute(tokens: &TokenStream) -> bool {
             syn::parenthesized!(inside in input);
             if key == "errors" {
                 Punctuated::<(), Token![,]>::parse_terminated_with(&inside, arm)?;
+            } else if key == "none" {
+                // The same arguments, of which it has others.
+                return is_attribute(&inside.parse()?).then_some(()).ok_or_else(|| inside.error("no words"));
+            } else if key == "frameworks" {
+                Punctuated::<Ident, Token![,]>::parse_terminated_with(&inside, Ident::parse_any)?;
             } else {
                 Punctuated::<(), Token![,]>::parse_terminated_with(&inside, header)?;
             }

@@ -16,7 +16,7 @@ pub(crate) struct Sample {
 pub(crate) fn of_the_tests() -> (Vec<Sample>, Vec<TokenStream>) {
     let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("../tests");
     let (mut views, mut errors) = (Vec::new(), Vec::new());
-    for folder in ["", "ui/json_view", "ui/json_error", "ui/rustc"] {
+    for folder in ["", "ui/json_view", "ui/json_defaults", "ui/json_error", "ui/rustc"] {
         // A published crate has no such folder beside it.
         let files = fs::read_dir(tests.join(folder)).into_iter().flatten().filter_map(Result::ok);
         let mut paths: Vec<_> = files.map(|file| file.path()).collect();
@@ -75,19 +75,24 @@ const STATUSES: &str = r#"404  ·  409  ·  500  ·  CONTENT_TOO_LARGE  ·  MINE
 401  ·  405  ·  200  ·  205  ·  206  ·  299  ·  304  ·  599  ·  600  ·  99  ·  CREATD  ·  {}  ·  "201"  ·  -1  ·  2.0
 a()  ·  OK.x"#;
 
+const WORDS: &str = r#"code = "a"  ·  title = "é"  ·  detail = "a b"  ·  type = "/a"  ·  instance = "/a#b"  ·  status = 404
+headers(ETAG = "\"a\"")  ·  headers(WWW_AUTHENTICATE = _)  ·  type = "a b"  ·  code  ·  code = 1  ·  code = a.b()
+headers("x-a" = 1 + 1)  ·  cod = "a"  ·  always_headers()  ·  status = 200"#;
+
 const NAMES: &str = r#"SET_COOKIE  ·  "x-total"  ·  LOCATION  ·  VARY  ·  "X-A"  ·  MINE  ·  header::ETAG  ·  WWW_AUTHENTICATE
 <T as Has>::NAME  ·  ALLOW  ·  "location"  ·  "etag"  ·  "retry-after"  ·  LOCATIN  ·  "content-type"  ·  "a b"  ·  ""
-":status"  ·  x-total  ·  12  ·  Self::NAME"#;
+":status"  ·  x-total  ·  12  ·  Self::NAME  ·  header::CONTENT_LENGTH  ·  ::http::header::LOCATION"#;
 
 const VALUES: &str = r#""a"  ·  ""  ·  " a"  ·  "a\r\nb: c"  ·  "\"a\""  ·  r"a"  ·  42  ·  0x2A  ·  -1  ·  true  ·  |x| x.id
 |_| "a"  ·  |&(a, b)| a  ·  |x: &Item| -> u32 { x.id }  ·  move |x| x  ·  || 1  ·  id  ·  a || b  ·  a < b
 x as u64  ·  f::<A, B>(c)  ·  <A as B<C, D>>::e()  ·  Some(a)  ·  [1, 2]  ·  vec!["a"; 3]
 if a { b } else { c }  ·  match a { _ => b }  ·  { let a = 1; a }  ·  a = b  ·  return  ·  a?  ·  a..  ·  &mut a
-!a  ·  concat!("a", "b")  ·  "a" "b"  ·  1 "a" = 2  ·    ·  =  ·  => a  ·  |a, b"#;
+_  ·  _ + 1  ·  !a  ·  concat!("a", "b")  ·  "a" "b"  ·  1 "a" = 2  ·    ·  =  ·  => a  ·  |a, b"#;
 
 const ARMS: &str = "_ => 404  ·  Kind::A => NOT_FOUND  ·  A | B => 500  ·  | A => 500  ·  E { a, .. } if a > 1 => 409
 A(1..=2) => inherit  ·  => 404  ·  A  ·  A =>  ·  A => 200  ·  a @ A if let Some(b) = c => 401  ·  _ => { X }
-A => 404 B => 404";
+A => 404 B => 404  ·  e => e.status()  ·  A(s) => *s  ·  A(s) => s  ·  _ => (404, code = \"a\")  ·  _ => (404 code)
+A(n) => (503, code = n, headers(RETRY_AFTER = *n))  ·  _ => (404)  ·  _ => ()  ·  A(n) => { n }  ·  _ => a() B => c()";
 
 const FLAGS: &str = "  ·  = true  ·  = false  ·  = 1  ·  (true)  ·  = true false  ·  == true  ·  => true";
 
@@ -96,6 +101,14 @@ const TEXTS: &str = r#""application/json"  ·  "application/a+json; v=1"  ·  "h
 
 const PATHS: &str = r#"::json_view  ·  crate  ·  a::b  ·  self::json_view  ·  A<B>  ·  <A as B>::C  ·  A::<B>  ·  "a"  ·  
 fn(A) -> B"#;
+
+const CLOSURES: &str = "|e| e.a()  ·  |_| \"a\"  ·  move |e: &Self| -> u16 { e.0 }  ·  |e| match e { Self::A => a, _ => b }  ·  \
+     || 1  ·  |e|  ·  |e, f| e  ·  |e| a::<B, C>(e)";
+
+const LEVELS: &str = "warn  ·  error  ·  Warn  ·  warning  ·  \"warn\"  ·  1  ·  ";
+
+const FRAMEWORKS: &str = "axum  ·  actix_web  ·  rocket  ·  poem  ·  salvo  ·  salvo_oapi  ·  warp  ·  lambda  ·  actix-web  ·  axmu  ·  \
+     hyper  ·  r#axum  ·  \"axum\"  ·  axum = 1  ·  a-  ·  ";
 
 const SEPARATORS: &[&str] = &[", ", ", ", ", ", ", ", ", ", ", ", ", ", ", ", " ", ",, ", "; "];
 
@@ -116,7 +129,10 @@ fn headers(random: &mut Random) -> String {
 }
 
 fn argument_of_a_view(random: &mut Random) -> String {
-    match random.below(9) {
+    match random.below(13) {
+        9 => format!("none({})", list(random, |random| random.one_of(WORDS).to_owned())),
+        10 => format!("..{}", random.one_of(PATHS)),
+        11 => format!("error_format = {}", random.one_of(PATHS)),
         0 => format!("always_headers({})", headers(random)),
         1 => format!("content_type = {}", random.one_of(TEXTS)),
         2 => format!("none = {}", random.one_of(STATUSES)),
@@ -128,10 +144,16 @@ fn argument_of_a_view(random: &mut Random) -> String {
 }
 
 fn argument_of_an_error(random: &mut Random) -> String {
-    match random.below(6) {
-        0 => format!("{} = {}", random.rather(&["code", "title", "type"]), random.one_of(TEXTS)),
-        1 => format!("expose {}", random.one_of(FLAGS)),
-        2 => "transparent".to_owned(),
+    match random.below(10) {
+        0 => format!("{} = {}", random.rather(&["code", "title", "type", "instance"]), random.one_of(TEXTS)),
+        1 => {
+            format!("{} = {}", random.rather(&["code", "title", "type", "instance", "status"]), random.one_of(CLOSURES))
+        }
+        2 => format!("expose {}", random.one_of(FLAGS)),
+        3 => "transparent".to_owned(),
+        4 => format!("format = {}", random.one_of(PATHS)),
+        5 => format!("level = {}", random.one_of(LEVELS)),
+        6 => format!("frameworks({})", list(random, |random| random.one_of(FRAMEWORKS).to_owned())),
         _ => argument_of_both(random, argument_of_a_view),
     }
 }
@@ -181,6 +203,16 @@ const unsafe extern"#,
              { #! a }  ·  { a } b",
     );
     format!("{attributes} {visibility} {qualifiers} fn {name} {generics} {arguments} {arrow} {clause} {body}")
+}
+
+/// Arguments and a type that are right in most of their parts.
+pub(super) fn defaults(random: &mut Random) -> Sample {
+    let attribute = list(random, argument_of_a_view);
+    let item = random.one_of(
+        "struct A;  ·  pub struct A;  ·  #[b] pub(crate) struct r#A;  ·  struct A {}  ·  struct A<T>;  ·  enum A {}  ·  \
+         fn a() {}  ·  struct A  ·  ",
+    );
+    Sample { attribute: parsed(&attribute), item: parsed(item) }
 }
 
 /// An attribute and a function that are right in most of their parts.

@@ -6,7 +6,8 @@ use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenS
 /// What makes a difference to the macros, and what does not.
 const WORDS: &str = "
     status headers always_headers content_type none errors problem safe pretty encoder crate code type title
-    expose transparent extension null inherit true false CREATED NO_CONTENT NOT_FOUND CONTINUE LOCATION
+    expose transparent extension instance format level frameworks warn axum null inherit true false CREATED
+    NO_CONTENT NOT_FOUND CONTINUE LOCATION
     CONTENT_TYPE LOCATIN statu json_view json_error error fn async unsafe const extern default pub impl dyn where
     for use mut ref self Self move return if else match as in struct enum union trait mod static let _ Result
     Option Pin Box Future T E x r#type r#fn

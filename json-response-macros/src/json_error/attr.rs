@@ -1,12 +1,16 @@
 //! The arguments as they are written, on the type, on a variant, on a field.
 
+use super::frameworks;
 use crate::errors::Errors;
-use crate::keys::{self, Arguments, ErrorKey, FieldKey, Given};
+use crate::keys::{self, Arg, Arguments, ErrorKey, FieldKey, Given, Key};
 use crate::list::at_end;
+use crate::suggest::{nearest, or_list};
+use crate::syntax::{expression, is_closure_next};
 use crate::value::{Header, Status, StatusOf};
 use json_response_rules as rules;
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
+use syn::ext::IdentExt;
 use syn::parse::ParseStream;
 use syn::{Attribute, LitStr, Meta, Path, Token};
 
@@ -14,18 +18,30 @@ use syn::{Attribute, LitStr, Meta, Path, Token};
 #[derive(Default)]
 pub(crate) struct Args {
     pub(crate) status: Option<Status>,
-    pub(crate) code: Option<LitStr>,
-    pub(crate) type_uri: Option<LitStr>,
-    pub(crate) title: Option<LitStr>,
+    pub(crate) code: Option<Text>,
+    pub(crate) type_uri: Option<Text>,
+    pub(crate) title: Option<Text>,
+    pub(crate) instance: Option<Text>,
     pub(crate) headers: Vec<Header>,
-    pub(crate) problem: Option<bool>,
+    pub(crate) format: Option<TokenStream>,
+    pub(crate) problem: Option<Arg<bool>>,
     pub(crate) expose: Option<bool>,
+    /// A variant of the runtime's `Level`.
+    pub(crate) level: Option<Ident>,
     pub(crate) transparent: Option<Ident>,
+    pub(crate) frameworks: Vec<Ident>,
     pub(crate) krate: Option<Path>,
     /// Every key, to be underlined where it has no place.
     pub(crate) keys: Vec<Ident>,
     /// There was a mistake: what is missing here may have been meant by it.
     pub(crate) failed: bool,
+}
+
+/// A text that is sent.
+pub(crate) enum Text {
+    Literal(LitStr),
+    /// To be called with the error.
+    Closure(TokenStream),
 }
 
 impl Args {
@@ -50,17 +66,16 @@ impl Arguments for Args {
                 given.equals(input)?;
                 self.status = Some(Status::parse(StatusOf::Error, errors, input)?);
             }
-            ErrorKey::Code => self.code = Some(given.text(input)?.value),
-            ErrorKey::Type => {
-                let uri = given.text(input)?.value;
-                let text = uri.value();
-                rules::check_uri(text.as_bytes()).map_err(|fault| syn::Error::new(uri.span(), fault.of(&text)))?;
-                self.type_uri = Some(uri);
-            }
-            ErrorKey::Title => self.title = Some(given.text(input)?.value),
+            ErrorKey::Code => self.code = Some(text(given, input)?),
+            ErrorKey::Type => self.type_uri = Some(uri(given, errors, input)?),
+            ErrorKey::Title => self.title = Some(text(given, input)?),
+            ErrorKey::Instance => self.instance = Some(uri(given, errors, input)?),
             ErrorKey::Headers => self.headers = Header::parse_list(given.group(input)?, errors),
-            ErrorKey::Problem => self.problem = Some(given.flag(input)?.value),
+            ErrorKey::Format => self.format = Some(given.implementor("ErrorFormat", input)?.value),
+            ErrorKey::Problem => self.problem = Some(given.flag(input)?),
             ErrorKey::Expose => self.expose = Some(given.flag(input)?.value),
+            ErrorKey::Level => self.level = Some(level(given, input)?),
+            ErrorKey::Frameworks => self.frameworks = frameworks::parse(given.group(input)?, errors),
             ErrorKey::Transparent => {
                 if !at_end(input) {
                     return Err(syn::Error::new(given.ident.span(), "`transparent` takes no value; remove it"));
@@ -71,6 +86,56 @@ impl Arguments for Args {
         }
         Ok(())
     }
+}
+
+/// Takes `= "text"`, or `= |error| …`.
+fn text(given: &Given<ErrorKey>, input: ParseStream) -> syn::Result<Text> {
+    given.equals(input)?;
+    if is_closure_next(input) {
+        return Ok(Text::Closure(expression(input)));
+    }
+    let ahead = input.fork();
+    match ahead.parse::<LitStr>() {
+        Ok(_) if at_end(&ahead) => Ok(Text::Literal(input.parse()?)),
+        _ => Err(input.error(format!(
+            "`{}` takes a string literal, or a closure over the error such as `|error| error.{}()`",
+            given.key.name(),
+            given.key.name().replace("type", "uri")
+        ))),
+    }
+}
+
+/// The same of a URI reference.
+fn uri(given: &Given<ErrorKey>, errors: &mut Errors, input: ParseStream) -> syn::Result<Text> {
+    let uri = text(given, input)?;
+    if let Text::Literal(literal) = &uri {
+        let text = literal.value();
+        if let Err(fault) = rules::check_uri(text.as_bytes()) {
+            errors.at(literal, fault.of(&text));
+        }
+    }
+    Ok(uri)
+}
+
+/// Takes `= warn`.
+fn level(given: &Given<ErrorKey>, input: ParseStream) -> syn::Result<Ident> {
+    const LEVELS: [(&str, &str); 5] =
+        [("error", "Error"), ("warn", "Warn"), ("info", "Info"), ("debug", "Debug"), ("trace", "Trace")];
+    let names = || LEVELS.iter().map(|(name, _)| *name);
+    given.equals(input)?;
+    if !input.peek(Ident::peek_any) {
+        return Err(input.error(format!("`level` takes {}", or_list(names()))));
+    }
+    let ident = input.call(Ident::parse_any)?;
+    let name = ident.unraw().to_string();
+    if let Some((_, variant)) = LEVELS.iter().find(|(known, _)| *known == name) {
+        return Ok(Ident::new(variant, ident.span()));
+    }
+    let sentence = match nearest(&name, names()) {
+        Some(known) => format!("unknown level `{name}`; did you mean `{known}`?"),
+        None => format!("unknown level `{name}`; expected {}", or_list(names())),
+    };
+    Err(syn::Error::new(ident.span(), sentence))
 }
 
 /// `extension` on a field, with the name that it gives.

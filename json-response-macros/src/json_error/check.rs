@@ -1,13 +1,12 @@
 //! What arguments may not say together, and one arm for each variant, which cannot be invalid.
 
 use super::ast::{Field, Input, Variant};
-use super::attr::Args;
+use super::attr::{Args, Text};
 use crate::errors::Errors;
 use crate::value::{Header, Status, check_content_type, check_duplicates, check_error_status, check_required};
-use proc_macro2::Ident;
+use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
 use syn::ext::IdentExt;
-use syn::{LitStr, Member};
 
 /// A variant, with the defaults of its type.
 pub(crate) struct Arm<'a> {
@@ -23,13 +22,27 @@ pub(crate) enum Answer<'a> {
 
 pub(crate) struct Own<'a> {
     pub(crate) status: &'a Status,
-    pub(crate) code: Option<&'a LitStr>,
-    pub(crate) type_uri: Option<&'a LitStr>,
-    pub(crate) title: Option<&'a LitStr>,
+    /// Each with the method of a problem that takes it.
+    pub(crate) texts: Vec<(&'static str, &'a Text)>,
     pub(crate) headers: Vec<&'a Header>,
-    pub(crate) problem: bool,
+    pub(crate) extensions: Vec<Member<'a>>,
     pub(crate) expose: bool,
-    pub(crate) extensions: Vec<(String, &'a Field)>,
+    pub(crate) format: Format<'a>,
+    pub(crate) level: Option<&'a Ident>,
+}
+
+/// A field that becomes a member of the body.
+pub(crate) struct Member<'a> {
+    pub(crate) name: String,
+    pub(crate) field: &'a Field,
+}
+
+#[derive(Clone, Copy)]
+pub(crate) enum Format<'a> {
+    /// Whatever the view says.
+    OfTheView,
+    ProblemJson,
+    Custom(&'a TokenStream),
 }
 
 /// `None` where there is a mistake.
@@ -38,10 +51,7 @@ pub(crate) fn check<'a>(input: &'a Input, errors: &mut Errors) -> Option<Vec<Arm
         errors.at(&input.name, "a union cannot be a JSON error; make it an enum or a struct");
         return None;
     };
-    check_headers(&input.args.headers, errors);
-    if let Some(status) = &input.args.status {
-        check_error_status(status, errors);
-    }
+    check_args(&input.args, errors);
     let is_enum = variants.iter().all(|variant| variant.name.is_some());
     if let Some(key) = input.args.transparent.as_ref().filter(|_| is_enum) {
         errors.at(key, "`transparent` hands on to one field; move it to the variants that it is for");
@@ -56,11 +66,12 @@ fn arm<'a>(input: &'a Input, variant: &'a Variant, errors: &mut Errors) -> Optio
         check_variant(input, variant, errors);
     }
     let args = if variant.name.is_some() { &variant.args } else { &input.args };
-    let extensions = extensions(variant, errors);
+    let format = format(&variant.args).or_else(|| format(&input.args)).unwrap_or(Format::OfTheView);
+    let extensions = extensions(variant, format, errors);
     let answer = if let Some(key) = &args.transparent {
         Answer::Transparent(transparent(key, args, variant, errors)?)
     } else {
-        Answer::Own(own(input, variant, extensions, errors)?)
+        Answer::Own(own(input, variant, format, extensions, errors)?)
     };
     Some(Arm { variant: variant.name.as_ref(), answer })
 }
@@ -68,7 +79,8 @@ fn arm<'a>(input: &'a Input, variant: &'a Variant, errors: &mut Errors) -> Optio
 fn own<'a>(
     input: &'a Input,
     variant: &'a Variant,
-    extensions: Vec<(String, &'a Field)>,
+    format: Format<'a>,
+    extensions: Vec<Member<'a>>,
     errors: &mut Errors,
 ) -> Option<Own<'a>> {
     let (own, default) = (&variant.args, &input.args);
@@ -76,35 +88,63 @@ fn own<'a>(
     if status.is_none() && !own.failed && !default.failed {
         no_status(input, variant, errors);
     }
+    let text = |method, of: fn(&Args) -> &Option<Text>| Some((method, of(own).as_ref().or(of(default).as_ref())?));
+    let texts = [
+        text("with_type", |args| &args.type_uri),
+        text("with_title", |args| &args.title),
+        text("with_code", |args| &args.code),
+        text("with_instance", |args| &args.instance),
+    ];
     Some(Own {
         status: status?,
-        code: own.code.as_ref().or(default.code.as_ref()),
-        type_uri: own.type_uri.as_ref().or(default.type_uri.as_ref()),
-        title: own.title.as_ref().or(default.title.as_ref()),
+        texts: texts.into_iter().flatten().collect(),
         headers: headers(input, variant).collect(),
-        problem: own.problem.or(default.problem).unwrap_or(false),
-        expose: own.expose.or(default.expose).unwrap_or(false),
         extensions,
+        expose: own.expose.or(default.expose).unwrap_or(false),
+        format,
+        level: own.level.as_ref().or(default.level.as_ref()),
     })
+}
+
+/// The format that is said in one place.
+fn format(args: &Args) -> Option<Format<'_>> {
+    match (&args.format, &args.problem) {
+        (Some(path), _) => Some(Format::Custom(path)),
+        (None, Some(problem)) if problem.value => Some(Format::ProblemJson),
+        (None, Some(_)) => Some(Format::OfTheView),
+        (None, None) => None,
+    }
 }
 
 /// What a variant's own arguments say, which a struct's do not say again.
 fn check_variant(input: &Input, variant: &Variant, errors: &mut Errors) {
     let args = &variant.args;
-    check_headers(&args.headers, errors);
+    check_args(args, errors);
     if let Some(status) = &args.status {
-        check_error_status(status, errors);
         check_required(status, headers(input, variant), errors);
     }
-    if let Some(key) = args.keys.iter().find(|key| args.krate.is_some() && *key == "crate") {
-        let name = &input.name;
-        errors.at(key, format!("`crate` is for all of `{name}`; move it there"));
+    for key in args.keys.iter().filter(|key| is_of_the_type(key)) {
+        let (name, key_name) = (&input.name, key.unraw());
+        errors.at(key, format!("`{key_name}` is for all of `{name}`; move it there"));
     }
 }
 
-fn check_headers(headers: &[Header], errors: &mut Errors) {
-    check_duplicates(headers, errors);
-    check_content_type(headers, "is that of the error's format, which `problem` chooses; remove it", errors);
+/// Whether an argument has no place but the type.
+fn is_of_the_type(key: &Ident) -> bool {
+    let key = key.unraw();
+    key == "crate" || key == "frameworks"
+}
+
+/// What the arguments of one place may not say together.
+fn check_args(args: &Args, errors: &mut Errors) {
+    check_duplicates(&args.headers, errors);
+    check_content_type(&args.headers, "is that of the error's format, which `format` chooses; remove it", errors);
+    if let Some(status) = &args.status {
+        check_error_status(status, errors);
+    }
+    if let (Some(problem), true) = (args.problem.as_ref().filter(|it| it.value), args.format.is_some()) {
+        errors.at(&problem.key, "`problem` is a format too, beside `format`; remove one of the two");
+    }
 }
 
 /// The default status, with the headers of each variant that takes it; one report for all of them.
@@ -142,7 +182,7 @@ fn no_status(input: &Input, variant: &Variant, errors: &mut Errors) {
 }
 
 fn transparent<'a>(key: &Ident, args: &Args, variant: &'a Variant, errors: &mut Errors) -> Option<&'a Field> {
-    for other in args.keys.iter().filter(|other| *other != "transparent" && *other != "crate") {
+    for other in args.keys.iter().filter(|other| *other != "transparent" && !is_of_the_type(other)) {
         let name = other.unraw();
         errors.at(other, format!("`transparent` answers as the field does, `{name}` too; remove one of the two"));
     }
@@ -162,39 +202,37 @@ fn transparent<'a>(key: &Ident, args: &Args, variant: &'a Variant, errors: &mut 
 }
 
 /// The members that the fields become, each with its name.
-fn extensions<'a>(variant: &'a Variant, errors: &mut Errors) -> Vec<(String, &'a Field)> {
-    let mut extensions: Vec<(String, &Field)> = Vec::new();
+fn extensions<'a>(variant: &'a Variant, format: Format<'a>, errors: &mut Errors) -> Vec<Member<'a>> {
+    let mut extensions: Vec<Member> = Vec::new();
     for field in &variant.fields {
         let Some(extension) = &field.extension else {
             continue;
         };
         let (name, tokens) = match (&extension.name, &field.member) {
             (Some(name), _) => (name.value(), name.to_token_stream()),
-            (None, Member::Named(ident)) => (ident.unraw().to_string(), ident.to_token_stream()),
-            (None, Member::Unnamed(_)) => {
+            (None, syn::Member::Named(ident)) => (ident.unraw().to_string(), ident.to_token_stream()),
+            (None, syn::Member::Unnamed(_)) => {
                 errors.at(&extension.key, "the field has no name to give it; write `extension = \"name\"`");
                 continue;
             }
         };
         if name.is_empty() {
             errors.at(tokens, "an extension needs a name; write `extension = \"name\"`");
-        } else if let Some(owner) = owner(&name) {
+        } else if let Some(owner) = owner(&name).filter(|_| matches!(format, Format::ProblemJson)) {
             let sentence = format!("`{name}` is {owner} already; name it otherwise: `extension = \"…\"`");
             errors.at(tokens, sentence);
-        } else if extensions.iter().any(|(other, _)| *other == name) {
+        } else if extensions.iter().any(|other| other.name == name) {
             errors.at(tokens, format!("duplicate extension `{name}`; name it otherwise: `extension = \"…\"`"));
         } else {
-            extensions.push((name, field));
+            extensions.push(Member { name, field });
         }
     }
     extensions
 }
 
-/// Whose member a name is, in one of the formats.
+/// Whose member a name is in RFC 9457. Of other formats the compiler knows it, and of none nobody does.
 fn owner(name: &str) -> Option<&'static str> {
     Some(match name {
-        "error" => "the text of the default format",
-        "details" => "the exposed text of the default format",
         "code" => "the member of `code = \"…\"`",
         "type" => "a member of RFC 9457 (§3.1.1)",
         "status" => "a member of RFC 9457 (§3.1.2)",

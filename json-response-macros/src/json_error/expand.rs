@@ -1,9 +1,11 @@
 //! The `impl` that the derive adds.
 
 use super::ast::{Field, Input};
-use super::check::{Answer, Arm, Own};
-use crate::value::{Header, HeaderValue, };
+use super::attr::Text;
+use super::check::{Answer, Arm, Format, Own};
+use super::frameworks;
 use crate::syntax::{again, aside, mentions};
+use crate::value::{Header, HeaderValue, Status, StatusKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
 use syn::WherePredicate;
@@ -40,10 +42,11 @@ use syn::spanned::Spanned;
 //     }
 pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
     let krate = input.krate();
-    let is_own = |arm: &Arm| matches!(arm.answer, Answer::Own(_));
-    let this = arms.iter().any(is_own).then(|| {
+    let is_computed = |own: &Own| own.texts.iter().any(|(_, text)| matches!(text, Text::Closure(_)));
+    let words = owns(arms).any(is_computed).then(|| quote_spanned!(site()=> , DerivedWords as _));
+    let this = owns(arms).next().map(|_| {
         quote_spanned! {site()=>
-            use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _};
+            use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _ #words};
             let __this = &__json::Derived(self);
         }
     });
@@ -55,14 +58,15 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
             matched_arm(input, 1, &pattern, &quote_spanned!(site()=> #problem(#inner)))
         }
         Answer::Own(own) => {
-            let fields: Vec<&Field> = own.extensions.iter().map(|(_, field)| *field).collect();
+            let fields: Vec<&Field> = own.extensions.iter().map(|member| member.field).collect();
             let pattern = pattern(arm.variant, &fields);
-            let problem = problem(own, input.name.span());
+            let problem = problem(input, own);
             matched_arm(input, fields.len(), &pattern, &problem)
         }
     });
     // A reference to a type without values still counts as one, and none may be made to a field that is packed.
-    let value = if arms.is_empty() || input.is_packed { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
+    let value =
+        if arms.is_empty() || input.is_packed { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
     let body = quote_spanned! {site()=>
         #this
         match #value { #(#matched)* }
@@ -79,6 +83,14 @@ pub(crate) fn stub(input: &Input) -> TokenStream {
     implementation(input, Vec::new(), &body)
 }
 
+/// Those that answer by themselves.
+fn owns<'a>(arms: &'a [Arm<'a>]) -> impl Iterator<Item = &'a Own<'a>> {
+    arms.iter().filter_map(|arm| match &arm.answer {
+        Answer::Own(own) => Some(own),
+        Answer::Transparent(_) => None,
+    })
+}
+
 fn implementation(input: &Input, bounds: Vec<WherePredicate>, body: &TokenStream) -> TokenStream {
     let (krate, name) = (input.krate(), &input.name);
     let mut generics = input.generics.clone();
@@ -89,6 +101,7 @@ fn implementation(input: &Input, bounds: Vec<WherePredicate>, body: &TokenStream
     let (parameters, arguments, where_clause) = generics.split_for_impl();
     let again = |tokens: &dyn ToTokens| again(tokens.to_token_stream(), None);
     let (parameters, arguments, where_clause) = (again(&parameters), again(&arguments), again(&where_clause));
+    let frameworks = frameworks::expand(input);
     quote_spanned! {site()=>
         #[automatically_derived]
         impl #parameters #krate::JsonError for #name #arguments #where_clause {
@@ -96,6 +109,7 @@ fn implementation(input: &Input, bounds: Vec<WherePredicate>, body: &TokenStream
                 #body
             }
         }
+        #frameworks
     }
 }
 
@@ -128,35 +142,59 @@ fn matched_arm(input: &Input, fields: usize, pattern: &TokenStream, problem: &To
 }
 
 /// `__this.problem(STATUS)`, and what is added to it. A missing `Display` is reported at the type's name.
-fn problem(own: &Own, name: Span) -> TokenStream {
-    let call = quote_spanned!(name.resolved_at(site())=> __this.problem);
-    let status = own.status.expand_with(&private(), own.headers.iter().copied());
-    let texts = [("with_type", own.type_uri), ("with_title", own.title), ("with_code", own.code)];
-    let texts = texts.into_iter().filter_map(|(method, text)| {
+fn problem(input: &Input, own: &Own) -> TokenStream {
+    let call = quote_spanned!(input.name.span().resolved_at(site())=> __this.problem);
+    let status = status(own.status, &own.headers);
+    let texts = own.texts.iter().map(|(method, text)| {
         let method = Ident::new(method, site());
-        text.map(|text| quote_spanned!(site()=> .#method(#text)))
+        match text {
+            Text::Literal(text) => quote_spanned!(site()=> .#method(#text)),
+            Text::Closure(closure) => {
+                let text = compute(closure);
+                quote_spanned!(site()=> .computed(__json::Problem::#method, #text))
+            }
+        }
     });
     let headers = own.headers.iter().enumerate().map(|(at, header)| {
         let is_first = own.headers[..at].iter().all(|earlier| earlier.name.key() != header.name.key());
         self::header(header, is_first)
     });
-    let extensions = own.extensions.iter().enumerate().map(|(at, (name, field))| {
-        let local = local(at, field.ty.span());
+    let extensions = own.extensions.iter().enumerate().map(|(at, member)| {
+        let (name, local) = (&member.name, local(at, member.field.ty.span()));
         quote_spanned!(site()=> .with_extension(#name, #local))
     });
     let expose = own.expose.then(|| quote_spanned!(site()=> .with_exposed_detail()));
-    let format = own.problem.then(|| quote_spanned!(site()=> .with_problem_json()));
-    quote_spanned!(site()=> #call(#status) #(#texts)* #(#headers)* #(#extensions)* #expose #format)
+    let level = own.level.map(|level| {
+        let krate = input.krate();
+        quote_spanned!(site()=> .with_level(#krate::Level::#level))
+    });
+    let format = match own.format {
+        Format::OfTheView => None,
+        Format::ProblemJson => Some(quote_spanned!(site()=> .with_problem_json())),
+        Format::Custom(format) => Some(quote_spanned!(site()=> .with_format::<#format>())),
+    };
+    quote_spanned!(site()=> #call(#status) #(#texts)* #(#headers)* #(#extensions)* #expose #level #format)
+}
+
+fn status(status: &Status, headers: &[&Header]) -> TokenStream {
+    match &status.kind {
+        StatusKind::Computed(closure) => compute(closure),
+        _ => status.expand_with(&private(), headers.iter().copied()),
+    }
+}
+
+/// A call of the user's closure.
+fn compute(closure: &TokenStream) -> TokenStream {
+    let span = closure.span().resolved_at(site());
+    let closure = aside(closure);
+    quote_spanned!(span=> __this.compute(#closure))
 }
 
 fn header(header: &Header, is_first: bool) -> TokenStream {
     let name = header.name.expand_typed(&private());
     let value = match &header.value {
         HeaderValue::Literal(text) => quote_spanned!(site()=> __json::HeaderValue::from_static(#text)),
-        HeaderValue::Closure(closure) => {
-            let aside = aside(closure);
-            quote_spanned!(closure.span().resolved_at(site())=> __this.compute(#aside))
-        }
+        HeaderValue::Closure(closure) => compute(closure),
         HeaderValue::Expr(expression) => expression.clone(),
         // Somebody further out sends it, or it has been refused.
         HeaderValue::Elsewhere | HeaderValue::Unfinished => return TokenStream::new(),
@@ -202,10 +240,9 @@ fn bounds(input: &Input, arms: &[Arm]) -> Vec<WherePredicate> {
             }
             Answer::Transparent(_) => {}
             Answer::Own(own) => {
-                let generic = own.extensions.iter().filter(|(_, field)| is_generic(field));
-                bounds.extend(
-                    generic.map(|(_, Field { ty, .. })| quote_spanned!(site()=> #ty: #krate::__private::Serialize)),
-                );
+                let fields = own.extensions.iter().map(|member| member.field).filter(|field| is_generic(field));
+                bounds
+                    .extend(fields.map(|Field { ty, .. }| quote_spanned!(site()=> #ty: #krate::__private::Serialize)));
             }
         }
     }

@@ -2,6 +2,8 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod refusals;
+
 use expect_test::{Expect, expect};
 use proc_macro2::TokenStream;
 
@@ -10,16 +12,6 @@ fn expand(item: &str) -> String {
     let text = prettyplease::unparse(&syn::parse2(tokens).unwrap());
     assert!(text.lines().count() < 60, "too long to read:\n{text}");
     text
-}
-
-/// The sentences that a type is answered with.
-fn refusals(item: &str) -> Vec<String> {
-    let file: syn::File = syn::parse2(super::json_error(item.parse().unwrap())).unwrap();
-    let sentences = file.items.iter().filter_map(|item| match item {
-        syn::Item::Macro(error) => Some(error.mac.parse_body::<syn::LitStr>().unwrap().value()),
-        _ => None,
-    });
-    sentences.collect()
 }
 
 fn check(item: &str, expected: &Expect) {
@@ -45,14 +37,8 @@ fn enumeration() {
         item,
         &expect![[r##"
             #[automatically_derived]
-            #[allow(
-                deprecated,
-                clippy::redundant_closure,
-                clippy::redundant_closure_for_method_calls
-            )]
             impl ::json_view::JsonError for ItemError {
                 fn problem(&self) -> ::json_view::Problem {
-                    #[allow(unused_imports)]
                     use ::json_view::__private::{
                         self as __json, DerivedAny as _, DerivedDisplay as _,
                     };
@@ -116,31 +102,29 @@ fn generic_structure() {
     check(
         item,
         &expect![[r##"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl<'a, T: Debug> ::json_view::JsonError for Conflict<'a, T>
-        where
-            T: Clone,
-            Self: ::core::error::Error,
-            &'a T: ::json_view::__private::Serialize,
-        {
-            fn problem(&self) -> ::json_view::Problem {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{
-                    self as __json, DerivedAny as _, DerivedDisplay as _,
-                };
-                let __this = &__json::Derived(self);
-                match self {
-                    Self { 0: __0, .. } => {
-                        __this
-                            .problem(__json::StatusCode::CONFLICT)
-                            .with_title("Conflict of items")
-                            .with_extension("item", __0)
+            #[automatically_derived]
+            impl<'a, T: Debug> ::json_view::JsonError for Conflict<'a, T>
+            where
+                T: Clone,
+                Self: ::core::error::Error,
+                &'a T: ::json_view::__private::Serialize,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { 0: __0, .. } => {
+                            __this
+                                .problem(__json::StatusCode::CONFLICT)
+                                .with_title("Conflict of items")
+                                .with_extension("item", __0)
+                        }
                     }
                 }
             }
-        }
-    "##]],
+        "##]],
     );
 }
 
@@ -149,14 +133,13 @@ fn no_variants() {
     check(
         "enum Never {}",
         &expect![[r#"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl ::json_view::JsonError for Never {
-            fn problem(&self) -> ::json_view::Problem {
-                match *self {}
+            #[automatically_derived]
+            impl ::json_view::JsonError for Never {
+                fn problem(&self) -> ::json_view::Problem {
+                    match *self {}
+                }
             }
-        }
-    "#]],
+        "#]],
     );
 }
 
@@ -165,19 +148,18 @@ fn mistake() {
     check(
         "enum ItemError { NotFound }",
         &expect![[r#"
-        ::core::compile_error! {
-            "variant `NotFound` has no status; add `#[json_error(status = …)]`"
-        }
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl ::json_view::JsonError for ItemError {
-            fn problem(&self) -> ::json_view::Problem {
-                ::json_view::Problem::new(
-                    ::json_view::__private::StatusCode::INTERNAL_SERVER_ERROR,
-                )
+            ::core::compile_error! {
+                "variant `NotFound` has no status; add `#[json_error(status = …)]`"
             }
-        }
-    "#]],
+            #[automatically_derived]
+            impl ::json_view::JsonError for ItemError {
+                fn problem(&self) -> ::json_view::Problem {
+                    ::json_view::Problem::new(
+                        ::json_view::__private::StatusCode::INTERNAL_SERVER_ERROR,
+                    )
+                }
+            }
+        "#]],
     );
 }
 
@@ -198,51 +180,125 @@ fn the_documented_expansion() {
 }
 
 #[test]
-fn an_argument_that_no_field_has() {
-    for (argument, sentence) in [
-        ("content_type", "unknown argument `content_type`; expected `extension`"),
-        ("code", "`code` is no argument here; it stands on the type or a variant"),
-    ] {
-        let item = format!("#[json_error(status = 404)] struct E {{ #[json_error({argument} = \"a\")] a: u8 }}");
-        assert_eq!(refusals(&item), [sentence]);
-    }
-}
-
-#[test]
-fn an_extension_that_is_named_as_a_member_of_a_format() {
-    for (name, owner) in [
-        ("error", "the text of the default format"),
-        ("details", "the exposed text of the default format"),
-        ("code", "the member of `code = \"…\"`"),
-        ("type", "a member of RFC 9457 (§3.1.1)"),
-        ("status", "a member of RFC 9457 (§3.1.2)"),
-        ("title", "a member of RFC 9457 (§3.1.3)"),
-        ("detail", "a member of RFC 9457 (§3.1.4)"),
-        ("instance", "a member of RFC 9457 (§3.1.5)"),
-    ] {
-        let item = format!("#[json_error(status = 404)] struct E(#[json_error(extension = \"{name}\")] u8);");
-        let sentence = format!("`{name}` is {owner} already; name it otherwise: `extension = \"…\"`");
-        assert_eq!(refusals(&item), [sentence]);
-    }
-}
-
-#[test]
-fn a_default_status_is_for_the_variants_that_have_none() {
-    let needs = r#"
-        #[json_error(headers(WWW_AUTHENTICATE = "Basic"))]
-        Locked,
-        #[json_error(status = 404)]
-        Missing,
-        #[json_error(transparent)]
-        Inner(Inner),
+fn computed_words() {
+    let item = r#"
+        #[json_error(status = |e| e.status(), format = ShopFormat, level = warn)]
+        enum ShopError {
+            #[json_error(code = |e| e.code(), title = "Shop", instance = |e| e.uri())]
+            Bank(#[json_error(extension = "bank")] String),
+            #[json_error(status = 401, problem, headers(WWW_AUTHENTICATE = _), instance = "/login", level = info)]
+            Login,
+        }
     "#;
-    let refusals = |more: &str| refusals(&format!("#[json_error(status = 401)] enum E {{ {needs} {more} }}"));
-    assert_eq!(refusals(""), [""; 0]);
-    let sentence =
-        "status `401` needs the header `www-authenticate` (RFC 9110 §15.5.2); add `headers(WWW_AUTHENTICATE = …)`";
-    assert_eq!(refusals("Closed, Shut"), [sentence]);
+    check(
+        item,
+        &expect![[r##"
+            #[automatically_derived]
+            impl ::json_view::JsonError for ShopError {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _, DerivedWords as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self::Bank { 0: __0, .. } => {
+                            __this
+                                .problem(__this.compute(|e| e.status()))
+                                .with_title("Shop")
+                                .computed(__json::Problem::with_code, __this.compute(|e| e.code()))
+                                .computed(
+                                    __json::Problem::with_instance,
+                                    __this.compute(|e| e.uri()),
+                                )
+                                .with_extension("bank", __0)
+                                .with_level(::json_view::Level::Warn)
+                                .with_format::<ShopFormat>()
+                        }
+                        Self::Login { .. } => {
+                            __this
+                                .problem(__json::StatusCode::UNAUTHORIZED)
+                                .with_instance("/login")
+                                .with_level(::json_view::Level::Info)
+                                .with_problem_json()
+                        }
+                    }
+                }
+            }
+        "##]],
+    );
 }
 
+#[test]
+fn a_format_with_parameters() {
+    let item = r#"
+        #[json_error(status = 404, format = Wrapped<T>)]
+        struct Missing<T>(#[json_error(extension = "id")] u8, PhantomData<T>);
+    "#;
+    check(
+        item,
+        &expect![[r##"
+            #[automatically_derived]
+            impl<T> ::json_view::JsonError for Missing<T>
+            where
+                Self: ::core::fmt::Display,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { 0: __0, .. } => {
+                            __this
+                                .problem(__json::StatusCode::NOT_FOUND)
+                                .with_extension("id", __0)
+                                .with_format::<Wrapped<T>>()
+                        }
+                    }
+                }
+            }
+        "##]],
+    );
+}
+
+#[test]
+fn frameworks() {
+    let item = r#"
+        #[json_error(status = 409, frameworks(axum, actix_web))]
+        struct Conflict<'a, T: Debug = u8, const N: usize = 1>(&'a [T; N]) where T: Clone;
+    "#;
+    check(
+        item,
+        &expect![[r#"
+            #[automatically_derived]
+            impl<'a, T: Debug, const N: usize> ::json_view::JsonError for Conflict<'a, T, N>
+            where
+                T: Clone,
+                Self: ::core::fmt::Display,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { .. } => __this.problem(__json::StatusCode::CONFLICT),
+                    }
+                }
+            }
+            ::json_view::__private::frameworks::axum! {
+                impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+                Self : ::json_view::JsonError,]
+            }
+            ::json_view::__private::frameworks::actix_web! {
+                impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+                Self : ::json_view::JsonError,]
+            }
+        "#]],
+    );
+}
+
+/// So that a framework's own complaint does not come on top.
 #[test]
 fn what_a_type_with_parameters_must_be() {
     for (attribute, bound) in [

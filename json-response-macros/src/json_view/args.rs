@@ -92,6 +92,9 @@ impl Arguments for Args {
     fn read_rest(&mut self, errors: &mut Errors, input: ParseStream) -> syn::Result<()> {
         let dots: Token![..] = input.parse()?;
         let takes = "`..` takes the path of a type with `#[json_defaults(…)]`";
+        if at_end(input) {
+            return Err(syn::Error::new_spanned(dots, takes));
+        }
         let path: syn::TypePath = input.parse().map_err(|error| syn::Error::new(error.span(), takes))?;
         if !at_end(input) {
             return Err(input.error(takes));
@@ -99,11 +102,8 @@ impl Arguments for Args {
         let rest = input.fork();
         let _: Option<Token![,]> = rest.parse()?;
         if self.defaults.is_some() {
-            errors.at(
-                &path,
-                "`..` stands twice; a defaults type may have another one's by a `..` of its own: remove one",
-            );
-        } else if !rest.is_empty() {
+            errors.at(&path, "`..` stands twice; remove one, or write it in the `#[json_defaults(…)]` of the other");
+        } else if !(rest.is_empty() || rest.peek(Token![..])) {
             let name = path.to_token_stream().to_string().replace(' ', "");
             errors.at(dots, format!("`..{name}` does not stand last; move it behind the other arguments"));
         }
@@ -173,7 +173,11 @@ impl ErrorArm {
         if pattern.is_empty() {
             return Err(input.error("expected a pattern before `=>`; `_` is any error"));
         }
-        input.parse::<Token![=>]>()?;
+        let arrow = input.parse::<Token![=>]>()?;
+        if at_end(input) {
+            pattern.extend(arrow.into_token_stream());
+            return Err(syn::Error::new_spanned(pattern, "an arm of `errors` is written `PATTERN => STATUS`"));
+        }
         let answer = ArmAnswer::parse(&pattern, errors, input)?;
         Ok(Self { pattern, answer })
     }
@@ -188,7 +192,7 @@ impl ArmAnswer {
         }
         let ahead = input.fork();
         if let Ok(TokenTree::Group(group)) = ahead.parse() {
-            if input.peek(token::Paren) && at_end(&ahead) {
+            if input.peek(token::Paren) && at_end(&ahead) && !group.stream().is_empty() {
                 input.parse::<TokenTree>()?;
                 return Self::parse_words(pattern, group.stream(), errors);
             }
@@ -199,6 +203,9 @@ impl ArmAnswer {
     /// What stands in the parenthesis behind `=>`.
     fn parse_words(pattern: &TokenStream, tokens: TokenStream, errors: &mut Errors) -> syn::Result<Self> {
         let read = |input: ParseStream| {
+            if input.peek(Ident::peek_any) && input.peek2(Token![=]) && !input.peek2(Token![==]) {
+                return Err(input.error("the status of an arm stands first, as in `(404, code = \"…\")`; add it"));
+            }
             let status = Status::parse_in_arm(pattern, errors, input)?;
             if !at_end(input) {
                 return Err(input.error("expected `,` behind the status"));

@@ -30,8 +30,10 @@ pub(crate) fn json_view(attribute: TokenStream, item: TokenStream) -> TokenStrea
 }
 
 #[cfg(test)]
+mod declaration_tests;
+#[cfg(test)]
 mod item_tests;
 #[cfg(test)]
 mod size_tests;
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;

@@ -3,7 +3,7 @@
 use expect_test::{Expect, expect};
 use proc_macro2::TokenStream;
 
-fn expand(attribute: &str, item: &str) -> String {
+pub(super) fn expand(attribute: &str, item: &str) -> String {
     let parse = |text: &str| text.parse::<TokenStream>().unwrap();
     let tokens = super::json_view(parse(attribute), parse(item));
     let file: syn::File = syn::parse2(tokens).unwrap();
@@ -12,14 +12,14 @@ fn expand(attribute: &str, item: &str) -> String {
 }
 
 /// The sentences that a declaration is answered with.
-fn refusals(attribute: &str) -> Vec<String> {
+pub(super) fn refusals(attribute: &str) -> Vec<String> {
     let item = "fn view() -> Item { item() }";
-    let file: syn::File = syn::parse2(super::json_view(attribute.parse().unwrap(), item.parse().unwrap())).unwrap();
-    let sentences = file.items.iter().filter_map(|item| match item {
-        syn::Item::Macro(error) => Some(error.mac.parse_body::<syn::LitStr>().unwrap().value()),
-        _ => None,
-    });
-    sentences.collect()
+    sentences(&super::json_view(attribute.parse().unwrap(), item.parse().unwrap()))
+}
+
+/// The texts of the compile errors.
+pub(crate) fn sentences(tokens: &TokenStream) -> Vec<String> {
+    crate::garbage_tests::errors_of(tokens)
 }
 
 fn check(attribute: &str, item: &str, expected: &Expect) {
@@ -67,11 +67,14 @@ fn asynchronous_with_a_status() {
         &expect![[r#"
             async fn create(new: NewItem) -> ::json_view::JsonResponse {
                 let __result: Item = async move {
+                    #[allow(clippy::shadow_same)]
                     let new = new;
                     if false {
                         return ::json_view::__private::returned::<Item>();
                     }
-                    return ({ insert(new).await });
+                    match () {
+                        () => insert(new).await,
+                    }
                 }
                     .await;
                 return {
@@ -108,11 +111,14 @@ fn asynchronous_with_a_question_mark() {
         &expect![[r#"
             async fn find(id: u64) -> ::json_view::JsonResponse {
                 let __result: Result<Item, Missing> = async move {
+                    #[allow(clippy::shadow_same)]
                     let id = id;
                     if false {
                         return ::json_view::__private::returned::<Result<Item, Missing>>();
                     }
-                    return ({ Ok(load(id).await?) });
+                    match () {
+                        () => Ok(load(id).await?),
+                    }
                 }
                     .await;
                 return {
@@ -166,7 +172,9 @@ fn result_with_computed_and_literal_headers() {
                         id,
                     );
                 let __result = ::json_view::__private::call1(
-                    move |id| -> Result<Item, ItemError> { Ok(insert(id)?) },
+                    move |#[allow(clippy::shadow_reuse)] id| -> Result<Item, ItemError> {
+                        Ok(insert(id)?)
+                    },
                     id,
                 );
                 return {
@@ -179,7 +187,7 @@ fn result_with_computed_and_literal_headers() {
                                         .computed_header(
                                             __json::header::LOCATION,
                                             &value,
-                                            (|item| item.url()),
+                                            |item| item.url(),
                                         );
                                     __json::outcome(value).respond(__draft)
                                 }
@@ -210,9 +218,9 @@ fn method_without_a_body() {
                 T: Clone,
             {
                 let __result = ::json_view::__private::call2(
-                    move |x, __1| -> Option<Cow<'a, T>> { self.0 },
-                    x,
+                    move |__1, #[allow(clippy::shadow_reuse)] x| -> Option<Cow<'a, T>> { self.0 },
                     __1,
+                    x,
                 );
                 return {
                     use ::json_view::__private::{self as __json, AnyValue as _};

@@ -27,6 +27,11 @@ pub(crate) fn is_closure(tokens: &TokenStream) -> bool {
     row.is(behind_qualifiers(&row, 0), '|')
 }
 
+/// Whether the expression that stands next is a closure.
+pub(crate) fn is_closure_next(input: ParseStream) -> bool {
+    is_closure(&expression(&input.fork()))
+}
+
 /// Whether a closure names a variable of the function that it stands in.
 pub(crate) fn named_in_closure(tokens: &TokenStream, variable: &Ident) -> bool {
     let tokens = without_none(tokens);
@@ -52,9 +57,8 @@ pub(crate) fn aside(closure: &TokenStream) -> TokenStream {
 }
 
 /// Words behind which an operand follows.
-const BEFORE_OPERAND: [&str; 14] = [
-    "as", "async", "await", "break", "const", "else", "if", "in", "let", "loop", "match", "move", "return", "unsafe",
-];
+const BEFORE_OPERAND: [&str; 14] =
+    ["as", "async", "await", "break", "const", "else", "if", "in", "let", "loop", "match", "move", "return", "unsafe"];
 
 fn end(row: &Row) -> usize {
     let mut at = 0;

@@ -1,12 +1,12 @@
 //! A declared status.
 
 use super::header::Header;
-use crate::syntax::{as_ident, expression, mentions, whole_path};
 use crate::errors::Errors;
 use crate::list::at_end;
 use crate::suggest::nearest;
+use crate::syntax::{as_ident, expression, is_closure_next, mentions, whole_path};
 use json_response_rules::{self as rules, HeaderList, Required};
-use proc_macro2::{Span, TokenStream, TokenTree};
+use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
 use syn::ext::IdentExt;
 use syn::parse::ParseStream;
@@ -48,6 +48,9 @@ pub(crate) enum StatusOf {
     Error,
 }
 
+/// Of an error.
+const COMPUTED: &str = "`status` takes a constant or a closure; write `status = |error| …` to compute it";
+
 impl StatusOf {
     fn key(self) -> &'static str {
         match self {
@@ -85,7 +88,8 @@ impl StatusOf {
             Self::None | Self::Arm | Self::Error => "`404`, a name such as `NOT_FOUND`",
         };
         let last = match self {
-            Self::Success | Self::None | Self::Error => "a path, or a block `{ … }`",
+            Self::Success | Self::None => "a path, or a block `{ … }`",
+            Self::Error => "a path, a block `{ … }`, or a closure over the error",
             Self::Arm => "a path, or an expression of what the pattern binds",
         };
         format!("`{}` takes {word}a number such as {example}, {last}", self.key())
@@ -111,14 +115,25 @@ impl Status {
         if input.peek(LitInt) {
             return Ok(Self::number(of, &input.parse()?, errors));
         }
+        if of == StatusOf::Error && is_closure_next(input) {
+            let closure = expression(input);
+            return Ok(Self::new(of, StatusKind::Computed(closure.clone()), closure));
+        }
         if input.peek(token::Brace) {
-            return Ok(Self::block(of, &input.parse()?));
+            let block: TokenTree = input.parse()?;
+            if of == StatusOf::Error && mentions(&block.to_token_stream(), "self") {
+                return Err(syn::Error::new(block.span(), COMPUTED));
+            }
+            return Ok(Self::block(of, &block));
         }
         if !(input.peek(Ident::peek_any) || input.peek(Token![::]) || input.peek(Token![<])) {
             return Err(input.error(of.takes()));
         }
         let path = whole_path(input)?;
         if input.peek(token::Paren) || input.peek(Token![.]) {
+            if of == StatusOf::Error {
+                return Err(syn::Error::new_spanned(&path, COMPUTED));
+            }
             let key = of.key();
             let sentence =
                 format!("`{key}` takes a constant; put a call that the compiler can evaluate into a block, `{{ … }}`");
@@ -158,7 +173,14 @@ impl Status {
             errors.at_span(arrow, "expected `,` between two arms");
             return Ok(Self::new(of, StatusKind::Unfinished, tokens));
         }
-        Ok(Self::new(of, StatusKind::Computed(tokens.clone()), tokens))
+        let mut alone = tokens.clone().into_iter();
+        let kind = match (alone.next(), alone.next()) {
+            (Some(TokenTree::Group(group)), None) if group.delimiter() == Delimiter::Brace => {
+                StatusKind::Computed(without_lint(&group))
+            }
+            _ => StatusKind::Computed(tokens.clone()),
+        };
+        Ok(Self::new(of, kind, tokens))
     }
 
     fn number(of: StatusOf, literal: &LitInt, errors: &mut Errors) -> Self {
@@ -175,12 +197,11 @@ impl Status {
     }
 
     fn block(of: StatusOf, block: &TokenTree) -> Self {
-        // Braces of ours, of which no lint says that they are not needed.
         let statements = match block {
-            TokenTree::Group(group) => group.stream(),
+            TokenTree::Group(group) => without_lint(group),
             other => other.to_token_stream(),
         };
-        Self::new(of, StatusKind::Const(quote!({ #statements })), block.to_token_stream())
+        Self::new(of, StatusKind::Const(statements), block.to_token_stream())
     }
 
     fn path(of: StatusOf, path: TokenStream, errors: &mut Errors) -> Self {
@@ -268,6 +289,12 @@ impl Status {
         let required = self.code().and_then(rules::required_header)?;
         (!declared.any(|header| header.name.may_be(required.name))).then_some(required)
     }
+}
+
+/// Braces of ours, of which no lint says that they are not needed.
+fn without_lint(block: &Group) -> TokenStream {
+    let statements = block.stream();
+    quote!({ #statements })
 }
 
 /// A call whose tokens, and whose failure, are where the user's tokens are.

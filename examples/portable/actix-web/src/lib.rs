@@ -39,3 +39,8 @@ mod page {}
 #[cfg(doctest)]
 #[doc = include_str!("../../../../docs/frameworks.md")]
 mod index {}
+
+// The page of whoever comes from this host's own errors.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/migrating/actix-web.md")]
+mod migrating {}

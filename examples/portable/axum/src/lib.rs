@@ -50,3 +50,8 @@
 #[cfg(doctest)]
 #[doc = include_str!("../../../../docs/frameworks/axum.md")]
 mod page {}
+
+// The page of whoever comes from this host's own errors.
+#[cfg(doctest)]
+#[doc = include_str!("../../../../docs/migrating/axum.md")]
+mod migrating {}

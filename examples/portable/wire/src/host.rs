@@ -1,15 +1,17 @@
 //! A host's program, as its user starts it.
 
 use crate::client::Connection;
+use crate::service::{Words, check_log, service};
 use crate::table::{Opaque, table};
-use std::io::{BufRead, BufReader};
+use std::io::{BufRead, BufReader, Read};
 use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdout, Command, Stdio};
 
 /// A program that listens; it ends with this value.
 pub struct Host {
     program: Child,
     address: SocketAddr,
+    output: BufReader<ChildStdout>,
 }
 
 impl Host {
@@ -30,7 +32,7 @@ impl Host {
             let _ = program.kill();
             panic!("the program says where it listens, and not {line:?}");
         };
-        Self { program, address }
+        Self { program, address, output }
     }
 
     /// Connects to it.
@@ -49,6 +51,22 @@ impl Host {
             let answer = self.connect().ask(expected.method, expected.path);
             expected.check(&answer);
         }
+    }
+
+    /// Asks a whole service for each row of its table, and holds its log against them.
+    ///
+    /// # Panics
+    ///
+    /// Where an answer or a record differs.
+    pub fn check_service(mut self, words: &Words) {
+        let rows = service(words);
+        for row in &rows {
+            row.check(&self.connect().ask_with(&row.request));
+        }
+        self.program.kill().expect("it runs");
+        let mut log = String::new();
+        self.output.read_to_string(&mut log).expect("text");
+        check_log(&rows, &log);
     }
 
     /// Asks for each row twice, forth and back, on one connection that stays.

@@ -1,9 +1,9 @@
 //! The other end of a function of AWS Lambda: the runtime API, from which it takes its events.
 
 use crate::http1::read_message;
-use std::io::{BufReader, Write};
+use std::io::{BufReader, Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::process::{Child, Command};
+use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
@@ -39,9 +39,24 @@ impl Function {
             .env("AWS_LAMBDA_FUNCTION_NAME", "portable")
             .env("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", "128")
             .env("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST")
+            .stdout(Stdio::piped())
             .spawn()
             .expect("the program starts");
         Self { program, events, answers }
+    }
+
+    /// Ends it, and gives what it has written to its log.
+    ///
+    /// # Panics
+    ///
+    /// Where that is no text.
+    #[must_use]
+    pub fn log(mut self) -> String {
+        self.program.kill().expect("it runs");
+        let mut log = String::new();
+        let output = self.program.stdout.as_mut().expect("its output");
+        output.read_to_string(&mut log).expect("text");
+        log
     }
 
     /// Hands it an event, and waits for its answer.

@@ -25,10 +25,12 @@ pub(super) fn result(krate: &TokenStream, function: &Function) -> TokenStream {
 //         new,
 //     );
 fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
-    let (before, handed) = handed(function);
+    let (before, handed) =
+        handed(function, if function.arguments.is_conditional { "shadow_same" } else { "shadow_reuse" });
     let (mut parameters, mut values, mut lets) = (Vec::new(), Vec::new(), Vec::new());
     // What may not be there cannot be handed on, but captured.
-    let (handed, captured) = if function.arguments.is_conditional { (Vec::new(), handed) } else { (handed, Vec::new()) };
+    let (handed, captured) =
+        if function.arguments.is_conditional { (Vec::new(), handed) } else { (handed, Vec::new()) };
     lets.extend(captured.into_iter().map(Handed::into_let));
     for Handed { attributes, mutability, name, value } in handed {
         parameters.push((attributes, quote_spanned!(site()=> #mutability #name)));
@@ -82,7 +84,7 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
 //
 // Where an async block has no return type to declare, a first `return` says it, and is never taken.
 fn asynchronous(krate: &TokenStream, function: &Function) -> TokenStream {
-    let (before, handed) = handed(function);
+    let (before, handed) = handed(function, "shadow_same");
     let lets = handed.into_iter().map(Handed::into_let);
     let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
     let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), |output| output.nameable());
@@ -119,7 +121,8 @@ impl Handed<'_> {
 }
 
 /// The names that are handed to the body, and what is to be said before.
-fn handed(function: &Function) -> (TokenStream, Vec<Handed<'_>>) {
+fn handed<'a>(function: &'a Function, shadow: &str) -> (TokenStream, Vec<Handed<'a>>) {
+    let shadow = Ident::new(shadow, site());
     let mut before = TokenStream::new();
     let handed = function.arguments.bindings.iter().map(|(levels, binding)| {
         let Binding { mutability, name, is_ours } = binding;
@@ -128,11 +131,13 @@ fn handed(function: &Function) -> (TokenStream, Vec<Handed<'_>>) {
         } else if name.to_string().starts_with('_') {
             // A name that says that its value is not used. That it is handed on is no use of it.
             let local = Ident::new(&format!("_{name}"), site());
-            before.extend(quote_spanned!(site()=> #levels #[allow(clippy::used_underscore_binding)] let #local = #name;));
-            let lints = quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
+            before
+                .extend(quote_spanned!(site()=> #levels #[allow(clippy::used_underscore_binding)] let #local = #name;));
+            let lints =
+                quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
             (Some(lints), local)
         } else {
-            let lints = quote_spanned!(site()=> #[allow(clippy::shadow_reuse, clippy::shadow_same)]);
+            let lints = quote_spanned!(site()=> #[allow(clippy::#shadow)]);
             (Some(lints), name.clone())
         };
         let attributes = quote!(#lints #levels);

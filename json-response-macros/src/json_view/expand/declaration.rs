@@ -4,7 +4,7 @@ use super::site;
 use crate::json_view::args::{Args, NoneAnswer};
 use crate::json_view::check::{Encoder, Format, View};
 use crate::value::{Header, HeaderValue, NameKind, Status, StatusKind, Words, call_at};
-use proc_macro2::{Ident, Literal, Span, TokenStream};
+use proc_macro2::{Ident, Literal, Span, TokenStream, TokenTree};
 use quote::{quote, quote_spanned};
 use syn::ext::IdentExt;
 
@@ -88,7 +88,9 @@ pub(crate) fn declaration(args: &Args, holder: Holder, krate: &TokenStream, path
             Format::ProblemJson => quote_spanned!(site()=> #krate::ProblemJson),
             Format::Custom(path) => path.clone(),
         };
-        some("format", &quote_spanned!(site()=> __json::Format::of::<#format>()))
+        // A format whose content type is not JSON is reported where it is named.
+        let of = quote_spanned!(site()=> __json::Format::of::<#format>);
+        some("format", &call_at(&format, &of, &TokenStream::new()))
     });
     let safe = args.safe.as_ref().map(|arg| {
         let value = arg.value;
@@ -100,16 +102,20 @@ pub(crate) fn declaration(args: &Args, holder: Holder, krate: &TokenStream, path
         if fields.is_empty() { new } else { quote_spanned!(site()=> __json::Declaration { #fields ..#new }) };
     match &args.defaults {
         Some(defaults) => {
-            let defaults = defaults_of(defaults);
-            quote_spanned!(site()=> #declaration.over(#defaults::DECLARATION))
+            let defaults = of_defaults(defaults, "DECLARATION");
+            quote_spanned!(site()=> #declaration.over(#defaults))
         }
         None => declaration,
     }
 }
 
-/// A defaults type as what it implements.
-fn defaults_of(path: &TokenStream) -> TokenStream {
-    quote_spanned!(site()=> <#path as __json::Defaults>)
+/// What a defaults type holds. That it is none is reported where it is named.
+fn of_defaults(path: &TokenStream, item: &str) -> TokenStream {
+    let end = |token: Option<TokenTree>| token.map_or_else(site, |token| token.span().resolved_at(site()));
+    let (first, last) = (end(path.clone().into_iter().next()), end(path.clone().into_iter().last()));
+    let open = quote_spanned!(first=> <);
+    let item = Ident::new(item, last);
+    quote_spanned!(last=> #open #path as __json::Defaults>::#item)
 }
 
 /// The type of the encoder.
@@ -117,10 +123,7 @@ pub(crate) fn encoder(args: &Args, krate: &TokenStream) -> TokenStream {
     match (args.encoder(), &args.defaults) {
         (Some(Encoder::Custom(path)), _) => path.clone(),
         (Some(Encoder::Pretty), _) => quote_spanned!(site()=> #krate::Pretty),
-        (None, Some(defaults)) => {
-            let defaults = defaults_of(defaults);
-            quote_spanned!(site()=> #defaults::Encoder)
-        }
+        (None, Some(defaults)) => of_defaults(defaults, "Encoder"),
         (Some(Encoder::Compact), _) | (None, None) => quote_spanned!(site()=> #krate::Compact),
     }
 }

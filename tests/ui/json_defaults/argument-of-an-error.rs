@@ -1,0 +1,6 @@
+use json_view::json_defaults;
+
+#[json_defaults(expose)]
+struct Shop;
+
+fn main() {}

@@ -1,0 +1,6 @@
+use json_view::json_defaults;
+
+#[json_defaults(status = 201)]
+struct Shop;
+
+fn main() {}

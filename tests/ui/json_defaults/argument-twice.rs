@@ -1,0 +1,6 @@
+use json_view::json_defaults;
+
+#[json_defaults(problem, problem)]
+struct Shop;
+
+fn main() {}

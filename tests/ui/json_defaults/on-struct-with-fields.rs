@@ -1,0 +1,8 @@
+use json_view::json_defaults;
+
+#[json_defaults(problem)]
+struct Shop {
+    name: String,
+}
+
+fn main() {}

@@ -1,0 +1,11 @@
+// Cure: `format = Plain`
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404, format = "Plain")]
+    NotFound,
+}
+
+fn main() {}

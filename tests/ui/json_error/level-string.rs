@@ -1,0 +1,11 @@
+// Cure: `level = warn`
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = 404, level = "warn")]
+    NotFound,
+}
+
+fn main() {}

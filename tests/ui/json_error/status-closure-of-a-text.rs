@@ -1,0 +1,10 @@
+use json_view::JsonError;
+
+#[derive(Debug, thiserror::Error, JsonError)]
+enum ItemError {
+    #[error("no")]
+    #[json_error(status = |_| "404")]
+    NotFound,
+}
+
+fn main() {}

@@ -1,0 +1,13 @@
+use json_view::json_view;
+
+struct Shop;
+
+impl Shop {
+
+    #[json_view(error_format = Self::Format)]
+    fn total() -> u32 {
+        42
+    }
+}
+
+fn main() {}

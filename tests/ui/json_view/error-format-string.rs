@@ -1,0 +1,9 @@
+// Cure: `error_format = ShopFormat`
+use json_view::json_view;
+
+#[json_view(error_format = "problem")]
+fn total() -> u32 {
+    42
+}
+
+fn main() {}

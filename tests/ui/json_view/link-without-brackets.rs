@@ -1,0 +1,8 @@
+use json_view::json_view;
+
+#[json_view(headers(LINK = "/items?page=2"))]
+fn total() -> u32 {
+    42
+}
+
+fn main() {}
