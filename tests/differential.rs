@@ -26,7 +26,10 @@ const LINTS: &str = "//! Both sides of what is compared.
 
 /// What is no more said of a view, since its signature has another return type than its body, and no body but a call of it.
 const NO_MORE: [(&str, &str); 17] = [
-    ("clippy::allow_attributes_without_reason", "an `expect` of one of these lints is an `allow`, and `#![…]` of a body is ours"),
+    (
+        "clippy::allow_attributes_without_reason",
+        "an `expect` of one of these lints is an `allow`, and `#![…]` of a body is ours",
+    ),
     ("clippy::boxed_local", "an argument is handed on"),
     ("clippy::elidable_lifetime_names", "the return type names the lifetime, and stands elsewhere"),
     ("clippy::future_not_send", "it points at the arrow, not at the type"),
@@ -47,7 +50,10 @@ const NO_MORE: [(&str, &str); 17] = [
 
 /// What is said of a view alone.
 const MORE: [(&str, &str); 4] = [
-    ("clippy::default_numeric_fallback", "a body that is not async is an argument, in which clippy looks at more literals"),
+    (
+        "clippy::default_numeric_fallback",
+        "a body that is not async is an argument, in which clippy looks at more literals",
+    ),
     ("clippy::future_not_send", "it points at the arrow, not at the type"),
     ("clippy::std_instead_of_core", "it is said of the copy in the `impl` of a derive, too"),
     ("clippy::single_call_fn", "a closure in the attribute is a caller"),
@@ -63,7 +69,9 @@ fn lints_say_the_same() {
     assert!(count(&sync, "#[json_view::json_view") >= 150 && count(&derives, "#[derive(json_view::JsonError") >= 30);
     let mut package = Package::new("differential-lints");
     for edition in ["2018", "2024"] {
-        let root = format!("{LINTS}#[path = \"SIDE_of.rs\"]\nmod of;\npub mod derives;\npub mod kinds;\npub mod later;\npub mod shapes;\npub use of::Of;\n");
+        let root = format!(
+            "{LINTS}#[path = \"SIDE_of.rs\"]\nmod of;\npub mod derives;\npub mod kinds;\npub mod later;\npub mod shapes;\npub use of::Of;\n"
+        );
         let files = [
             ("lib.rs", root),
             ("kinds.rs", read("kinds.rs")),
@@ -101,7 +109,10 @@ fn lints_say_the_same() {
                 if !list.iter().any(|(lint, _)| *lint == one.code) {
                     let name = item(source, one.line);
                     let sign = if is_more { "only with it" } else { "only without" };
-                    wrong.push_str(&format!("{edition} {sign}: {name} ({}:{}) {}: {}\n", one.file, one.line, one.code, one.text));
+                    wrong.push_str(&format!(
+                        "{edition} {sign}: {name} ({}:{}) {}: {}\n",
+                        one.file, one.line, one.code, one.text
+                    ));
                 }
             }
         }
@@ -118,7 +129,11 @@ fn lints_say_the_same() {
 
 /// Mistakes of which something else is said, since a body is a closure, or an `async` block, and not a function.
 const OTHERWISE: [(&str, &str, &str); 20] = [
-    ("sync", "assigned_through_reference", "no help to make the argument a `&mut`, which a closure's has no type to change"),
+    (
+        "sync",
+        "assigned_through_reference",
+        "no help to make the argument a `&mut`, which a closure's has no type to change",
+    ),
     ("sync", "break_outside", "it is outside of a loop, and inside of a closure"),
     ("sync", "moved_in_loop", "no help to clone"),
     ("sync", "moved_out_of_reference", "no help to clone"),
@@ -147,8 +162,7 @@ fn mistakes_are_said_in_the_same_words() {
     for edition in ["2021", "2024"] {
         for (name, text) in [("sync", &sync), ("later", &later)] {
             let root = "#![allow(warnings)]\nmod kinds;\nmod mistakes;\nuse kinds::tick;\n".to_owned();
-            let files =
-                [("lib.rs", root), ("kinds.rs", read("kinds.rs")), ("mistakes.rs", text.clone())];
+            let files = [("lib.rs", root), ("kinds.rs", read("kinds.rs")), ("mistakes.rs", text.clone())];
             package.add(&format!("{name}-{edition}"), edition, "lib", &files);
         }
     }
@@ -175,7 +189,11 @@ fn mistakes_are_said_in_the_same_words() {
                 if *plain != view {
                     differs.insert(mistake.clone());
                     if !OTHERWISE.iter().any(|(of, known, _)| *of == name && known == mistake) {
-                        wrong.push_str(&format!("{name} {mistake} in {edition}\n{}\n{}\n", plain.concat(), view.concat()));
+                        wrong.push_str(&format!(
+                            "{name} {mistake} in {edition}\n{}\n{}\n",
+                            plain.concat(),
+                            view.concat()
+                        ));
                     }
                 }
             }

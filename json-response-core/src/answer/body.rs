@@ -15,9 +15,8 @@ pub fn kept<T: Kept>(argument: &T) -> T {
 
 /// What a closure or a guard may name of the arguments.
 #[diagnostic::on_unimplemented(
-    message = "a `{Self}` is the body's alone: it is no `Clone`, so nothing is left of it to see after the body",
-    label = "named by a closure in `headers(…)`, or by an arm of `errors(…)`",
-    note = "take what is needed of it from the value that the view returns, or as an expression, which is evaluated before the body"
+    message = "`{Self}` has no `Clone`, which an argument needs that is named behind the body; use an expression, which is evaluated before it",
+    label = "named by a closure in `headers(…)`, or by an arm of `errors(…)`"
 )]
 pub trait Kept: Clone {}
 

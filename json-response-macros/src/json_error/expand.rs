@@ -65,7 +65,8 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
         }
     });
     // A reference to a type without values still counts as one, and none may be made to a field that is packed.
-    let value = if arms.is_empty() || input.is_packed { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
+    let value =
+        if arms.is_empty() || input.is_packed { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
     let body = quote_spanned! {site()=>
         #this
         match #value { #(#matched)* }
@@ -98,9 +99,9 @@ fn implementation(input: &Input, bounds: Vec<WherePredicate>, body: &TokenStream
     }
     // What a lint has to say of the type's own parameters, it says where they are declared.
     let (parameters, arguments, where_clause) = generics.split_for_impl();
-    let frameworks = frameworks::expand(input);
     let again = |tokens: &dyn ToTokens| again(tokens.to_token_stream(), None);
     let (parameters, arguments, where_clause) = (again(&parameters), again(&arguments), again(&where_clause));
+    let frameworks = frameworks::expand(input);
     quote_spanned! {site()=>
         #[automatically_derived]
         impl #parameters #krate::JsonError for #name #arguments #where_clause {
@@ -184,8 +185,9 @@ fn status(status: &Status, headers: &[&Header]) -> TokenStream {
 
 /// A call of the user's closure.
 fn compute(closure: &TokenStream) -> TokenStream {
-    let aside = aside(closure);
-    quote_spanned!(closure.span().resolved_at(site())=> __this.compute(#aside))
+    let span = closure.span().resolved_at(site());
+    let closure = aside(closure);
+    quote_spanned!(span=> __this.compute(#closure))
 }
 
 fn header(header: &Header, is_first: bool) -> TokenStream {

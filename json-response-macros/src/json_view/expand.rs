@@ -63,7 +63,7 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
     let span = function.output_span().resolved_at(site());
     let kept = Kept::new(krate, args, function);
     let before = before(krate, args);
-    let result = body::result(krate, function);
+    let result = body::result(krate, args, function);
     let opaque = function.output.as_ref().map(|output| opaque::opaque(krate, output));
     let scope = quote_spanned!(site()=> use #krate::__private::{self as __json, AnyValue as _};);
     let Declared { constants, view: declared } = declared(view, &function.name);
@@ -97,7 +97,7 @@ pub(crate) fn expand(view: &View, function: &Function) -> TokenStream {
 /// What a function becomes whose attribute has a mistake: its body is compiled and its callers find it, so that nothing is
 /// said but the mistake.
 pub(crate) fn mistaken(Mistaken { args, krate }: &Mistaken, function: &Function) -> TokenStream {
-    let (result, unfinished) = (body::result(krate, function), unfinished(args));
+    let (result, unfinished) = (body::result(krate, args, function), unfinished(args));
     let body = quote_spanned! {site()=>
         #result
         return {

@@ -67,7 +67,7 @@ fn asynchronous_with_a_status() {
         &expect![[r#"
             async fn create(new: NewItem) -> ::json_view::JsonResponse {
                 let __result: Item = async move {
-                    #[allow(clippy::shadow_reuse, clippy::shadow_same)]
+                    #[allow(clippy::shadow_same)]
                     let new = new;
                     if false {
                         return ::json_view::__private::returned::<Item>();
@@ -111,7 +111,7 @@ fn asynchronous_with_a_question_mark() {
         &expect![[r#"
             async fn find(id: u64) -> ::json_view::JsonResponse {
                 let __result: Result<Item, Missing> = async move {
-                    #[allow(clippy::shadow_reuse, clippy::shadow_same)]
+                    #[allow(clippy::shadow_same)]
                     let id = id;
                     if false {
                         return ::json_view::__private::returned::<Result<Item, Missing>>();
@@ -172,10 +172,9 @@ fn result_with_computed_and_literal_headers() {
                         id,
                     );
                 let __result = ::json_view::__private::call1(
-                    move |
-                        #[allow(clippy::shadow_reuse, clippy::shadow_same)]
-                        id,
-                    | -> Result<Item, ItemError> { Ok(insert(id)?) },
+                    move |#[allow(clippy::shadow_reuse)] id| -> Result<Item, ItemError> {
+                        Ok(insert(id)?)
+                    },
                     id,
                 );
                 return {
@@ -219,11 +218,7 @@ fn method_without_a_body() {
                 T: Clone,
             {
                 let __result = ::json_view::__private::call2(
-                    move |
-                        __1,
-                        #[allow(clippy::shadow_reuse, clippy::shadow_same)]
-                        x,
-                    | -> Option<Cow<'a, T>> { self.0 },
+                    move |__1, #[allow(clippy::shadow_reuse)] x| -> Option<Cow<'a, T>> { self.0 },
                     __1,
                     x,
                 );

@@ -27,8 +27,8 @@ pub(crate) fn is_closure(tokens: &TokenStream) -> bool {
     row.is(behind_qualifiers(&row, 0), '|')
 }
 
-/// Whether a closure stands next.
-pub(crate) fn closure_follows(input: ParseStream) -> bool {
+/// Whether the expression that stands next is a closure.
+pub(crate) fn is_closure_next(input: ParseStream) -> bool {
     is_closure(&expression(&input.fork()))
 }
 
@@ -57,9 +57,8 @@ pub(crate) fn aside(closure: &TokenStream) -> TokenStream {
 }
 
 /// Words behind which an operand follows.
-const BEFORE_OPERAND: [&str; 14] = [
-    "as", "async", "await", "break", "const", "else", "if", "in", "let", "loop", "match", "move", "return", "unsafe",
-];
+const BEFORE_OPERAND: [&str; 14] =
+    ["as", "async", "await", "break", "const", "else", "if", "in", "let", "loop", "match", "move", "return", "unsafe"];
 
 fn end(row: &Row) -> usize {
     let mut at = 0;

@@ -6,7 +6,7 @@ mod parameters;
 mod scan;
 mod ty;
 
-pub(crate) use expr::{aside, closure_follows, expression, is_closure, named_in_closure};
+pub(crate) use expr::{aside, expression, is_closure, is_closure_next, named_in_closure};
 pub(crate) use parameters::{Binding, Parameter, bound, parameters, rebound};
 pub(crate) use scan::{mentions, names};
 pub(crate) use ty::{Output, again, parts};

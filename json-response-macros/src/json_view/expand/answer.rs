@@ -69,16 +69,23 @@ fn mapped(key: &Ident, arms: &[ErrorArm], args: &Args, kept: &Kept, then: &Token
     let mapped = Ident::new("mapped", span);
     let cause = quote_spanned!(span=> (&&&__json::Cause(&error)).cause());
     let matched = quote_spanned!(key.span().resolved_at(site())=> &error);
+    // Where each arm hands on, nothing is left to be reached.
+    let hands_on = arms.iter().all(|arm| arm.answer.status().is_none());
     let arms: TokenStream = arms::arms(args, arms).collect();
     let arms = kept.seen(arms);
+    let answer = if hands_on {
+        quote_spanned!(site()=> match #matched { #arms })
+    } else {
+        quote_spanned! {site()=>
+            use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
+            let problem = match #matched { #arms };
+            __draft.mapped_error(problem, #cause)
+        }
+    };
     quote_spanned! {site()=>
         match __json::outcome(__result).#mapped() {
             ::core::result::Result::Ok(value) => #then,
-            ::core::result::Result::Err(error) => {
-                use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                let problem = match #matched { #arms };
-                __draft.mapped_error(problem, #cause)
-            }
+            ::core::result::Result::Err(error) => { #answer }
         }
     }
 }

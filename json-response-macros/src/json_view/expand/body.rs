@@ -4,18 +4,20 @@
 //! its last expression borrowed for a moment. So the body is called as a function of its own. What it does not name is handed
 //! to it all the same, or it would be dropped with the response.
 
-use super::site;
+use super::{kept, site};
+use crate::json_view::args::Args;
 use crate::json_view::item::Function;
-use crate::syntax::{Binding, Output, again};
+use crate::syntax::{Binding, Output, again, names};
 use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
+use syn::ext::IdentExt;
 
 /// The names that are handed to a body one by one; what is more is one tuple.
 const SINGLE: usize = 6;
 
 /// `let __result = …;`, the value that the body returns.
-pub(super) fn result(krate: &TokenStream, function: &Function) -> TokenStream {
-    if function.is_async() { asynchronous(krate, function) } else { synchronous(krate, function) }
+pub(super) fn result(krate: &TokenStream, args: &Args, function: &Function) -> TokenStream {
+    if function.is_async() { asynchronous(krate, args, function) } else { synchronous(krate, args, function) }
 }
 
 // Output:
@@ -24,11 +26,13 @@ pub(super) fn result(krate: &TokenStream, function: &Function) -> TokenStream {
 //         id,
 //         new,
 //     );
-fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
-    let (before, handed) = handed(function);
+fn synchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenStream {
+    let (before, handed) =
+        handed(args, function, if function.arguments.is_conditional { "shadow_same" } else { "shadow_reuse" });
     let (mut parameters, mut values, mut lets) = (Vec::new(), Vec::new(), Vec::new());
     // What may not be there cannot be handed on, but captured.
-    let (handed, captured) = if function.arguments.is_conditional { (Vec::new(), handed) } else { (handed, Vec::new()) };
+    let (handed, captured) =
+        if function.arguments.is_conditional { (Vec::new(), handed) } else { (handed, Vec::new()) };
     lets.extend(captured.into_iter().map(Handed::into_let));
     for Handed { attributes, mutability, name, value } in handed {
         parameters.push((attributes, quote_spanned!(site()=> #mutability #name)));
@@ -81,8 +85,8 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
 //     .await;
 //
 // Where an async block has no return type to declare, a first `return` says it, and is never taken.
-fn asynchronous(krate: &TokenStream, function: &Function) -> TokenStream {
-    let (before, handed) = handed(function);
+fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenStream {
+    let (before, handed) = handed(args, function, "shadow_same");
     let lets = handed.into_iter().map(Handed::into_let);
     let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
     let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), |output| output.nameable());
@@ -107,7 +111,7 @@ struct Handed<'a> {
     /// Those of its argument, and what a name that stands for the same argument again is not to be blamed for.
     attributes: TokenStream,
     mutability: Option<&'a Ident>,
-    name: &'a Ident,
+    name: Ident,
     value: TokenStream,
 }
 
@@ -119,24 +123,33 @@ impl Handed<'_> {
 }
 
 /// The names that are handed to the body, and what is to be said before.
-fn handed(function: &Function) -> (TokenStream, Vec<Handed<'_>>) {
+fn handed<'a>(args: &Args, function: &'a Function, shadow: &str) -> (TokenStream, Vec<Handed<'a>>) {
+    let shadow = Ident::new(shadow, site());
+    let body = function.body.stream();
     let mut before = TokenStream::new();
     let handed = function.arguments.bindings.iter().map(|(levels, binding)| {
         let Binding { mutability, name, is_ours } = binding;
-        let (lints, value) = if *is_ours {
+        let is_ours = *is_ours || (kept::is_used(args, name) && !names(&body, &name.to_string()));
+        let (lints, value) = if is_ours {
             (None, name.clone())
         } else if name.to_string().starts_with('_') {
             // A name that says that its value is not used. That it is handed on is no use of it.
-            let local = Ident::new(&format!("_{name}"), site());
-            before.extend(quote_spanned!(site()=> #levels #[allow(clippy::used_underscore_binding)] let #local = #name;));
-            let lints = quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
+            let local = Ident::new(&format!("__unused{name}"), site());
+            before
+                .extend(quote_spanned!(site()=> #levels #[allow(clippy::used_underscore_binding)] let #local = #name;));
+            let lints =
+                quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
             (Some(lints), local)
         } else {
-            let lints = quote_spanned!(site()=> #[allow(clippy::shadow_reuse, clippy::shadow_same)]);
+            let lints = quote_spanned!(site()=> #[allow(clippy::#shadow)]);
             (Some(lints), name.clone())
         };
         let attributes = quote!(#lints #levels);
-        Handed { attributes, mutability: mutability.as_ref(), name, value: value.into_token_stream() }
+        // What the attribute alone names is used, and is handed on under a name of which nothing is said.
+        let is_spare = is_ours && !binding.is_ours;
+        let own = if is_spare { Ident::new(&format!("__spare_{}", name.unraw()), site()) } else { name.clone() };
+        let mutability = mutability.as_ref().filter(|_| !is_spare);
+        Handed { attributes, mutability, name: own, value: value.into_token_stream() }
     });
     let handed = handed.collect();
     (before, handed)

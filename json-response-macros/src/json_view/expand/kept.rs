@@ -27,7 +27,7 @@ impl Kept {
         for (_, binding) in function.arguments.bindings.iter().filter(|(_, binding)| !binding.is_ours) {
             let name = &binding.name;
             if is_named(args, name) {
-                let local = Ident::new(&format!("__{}", name.unraw()), site());
+                let local = Ident::new(&format!("__kept_{}", name.unraw()), site());
                 let copy = keep(krate, name);
                 kept.before.extend(quote_spanned!(site()=> let #local = #copy;));
                 kept.after.extend(quote_spanned!(site()=> let #name = #local;));
@@ -46,6 +46,13 @@ impl Kept {
     pub(super) fn seen(&self, tokens: TokenStream) -> TokenStream {
         if self.receiver && mentions(&tokens, "self") { renamed(tokens) } else { tokens }
     }
+}
+
+/// Whether anything in the attribute names an argument, so that it is used.
+pub(super) fn is_used(args: &Args, name: &Ident) -> bool {
+    let mut headers = args.headers.iter().chain(&args.always_headers);
+    let is_in = |value: &HeaderValue| matches!(value, HeaderValue::Expr(value) if names(value, &name.to_string()));
+    headers.any(|header| is_in(&header.value)) || is_named(args, name)
 }
 
 /// Points at the argument, of which there may be no second.
