@@ -148,7 +148,7 @@ fn it_is_in_the_span_in_which_the_view_failed() {
     assert_eq!((record.spans, record.level), (vec!["unsendable"], tracing::Level::ERROR));
 
     let record = one(records(|| send(refused_by_hand())));
-    assert_eq!((record.spans.clone(), record.level), (vec!["refused_by_hand"], tracing::Level::ERROR));
+    assert_eq!((&*record.spans, record.level), (&["refused_by_hand"][..], tracing::Level::ERROR));
     assert_eq!(record.field("view"), Some("spans::refused_by_hand"));
 }
 

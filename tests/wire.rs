@@ -172,8 +172,11 @@ fn with_server(test: impl FnOnce(SocketAddr) + Send + 'static) {
     });
 }
 
+/// A path, and the status line, headers and body of its answer.
+type Row = (&'static str, &'static str, &'static [&'static str], &'static str);
+
 /// Each alone and all on one connection, by GET.
-fn check(table: &'static [(&'static str, &'static str, &'static [&'static str], &'static str)]) {
+fn check(table: &'static [Row]) {
     with_server(|address| {
         let expected: Vec<Answer> = table
             .iter()
@@ -256,9 +259,13 @@ fn cookies_have_a_line_each() {
 #[test]
 fn what_would_break_the_stream_is_the_internal_error() {
     const HEADERS: &[&str] = &["content-length: 33", "content-type: application/json"];
-    let failed = |path| (path, "500 Internal Server Error", HEADERS, INTERNAL_ERROR);
-    let next = ("/", "200 OK", &["content-length: 8", "content-type: application/json"][..], r#"{"id":7}"#);
-    check(&[failed("/evil"), next, failed("/framed/200"), next, failed("/framed/204"), failed("/interim"), next]);
+    const fn failed(path: &'static str) -> Row {
+        (path, "500 Internal Server Error", HEADERS, INTERNAL_ERROR)
+    }
+    const NEXT: Row = ("/", "200 OK", &["content-length: 8", "content-type: application/json"], r#"{"id":7}"#);
+    const TABLE: &[Row] =
+        &[failed("/evil"), NEXT, failed("/framed/200"), NEXT, failed("/framed/204"), failed("/interim"), NEXT];
+    check(TABLE);
 }
 
 #[test]

@@ -6,6 +6,8 @@ pub(crate) mod actix_web;
 #[cfg(feature = "axum")]
 pub(crate) mod axum;
 pub mod frameworks;
+#[cfg(any(feature = "poem", feature = "rocket", feature = "salvo"))]
+pub(crate) mod json_errors;
 #[cfg(feature = "lambda")]
 mod lambda;
 #[cfg(feature = "poem")]

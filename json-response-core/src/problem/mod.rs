@@ -63,6 +63,7 @@ use std::fmt;
 pub struct Problem(Box<Data>);
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else, and none excludes another")]
 struct Data {
     status: StatusCode,
     type_uri: Option<Cow<'static, str>>,
@@ -143,7 +144,7 @@ impl Problem {
     }
 
     /// The internal error in place of this one, in its format, with a record for both.
-    pub(crate) fn into_internal(self, cause: String) -> Self {
+    pub(crate) fn into_internal(self, cause: &str) -> Self {
         let mut internal = Self::internal(format!("{cause}; the error to answer: {}", self.cause().0));
         internal.0.format = self.0.format;
         internal.0.origin = self.0.origin;

@@ -104,7 +104,7 @@ impl Problem {
     }
 
     /// This, of an error type that has answered outside of a view.
-    pub(crate) fn from_type<E: ?Sized>(mut self) -> Self {
+    pub(crate) fn of_type<E: ?Sized>(mut self) -> Self {
         let name = std::any::type_name::<E>();
         // Its public name, not that of a module of this crate.
         self.0.origin = Some(if name == std::any::type_name::<Self>() { "json_view::Problem" } else { name });
@@ -136,6 +136,11 @@ impl Problem {
 
     pub(crate) fn is_recorded(&self) -> bool {
         self.0.is_recorded
+    }
+
+    /// Whether it stands in place of another response.
+    pub(crate) fn is_in_place(&self) -> bool {
+        self.0.is_of_the_service || self.0.is_recorded
     }
 
     #[cfg(feature = "tracing")]

@@ -134,7 +134,7 @@ impl JsonResponse {
         }
         let internal = match self.problem.take() {
             // One record for both.
-            Some(problem) => problem.into_internal(cause.into()),
+            Some(problem) => problem.into_internal(&cause.into()),
             None => Problem::internal(cause),
         };
         self.headers.keep_always(self.view);
@@ -154,7 +154,7 @@ impl JsonResponse {
             Ok(body) if !body.is_empty() => (problem, body),
             unwritten => {
                 let why = unwritten.err().map_or("nothing was written".into(), |error| error.to_string());
-                let internal = problem.into_internal(format!("the error format failed: {why}")).with_format::<Plain>();
+                let internal = problem.into_internal(&format!("the error format failed: {why}")).with_format::<Plain>();
                 self.headers.keep_always(self.view);
                 let body = self.format_of(&internal).write(&internal).unwrap_or_default();
                 (internal, body)

@@ -2,6 +2,7 @@
 
 use super::{Body, Failure, Headers, JsonResponse, is_refusal};
 use crate::header::HeaderList;
+use crate::problem::Problem;
 use crate::view::{Ready, View};
 use http::header::{CONNECTION, CONTENT_ENCODING, CONTENT_TYPE, HeaderName, HeaderValue, UPGRADE};
 use http::{HeaderMap, StatusCode};
@@ -99,8 +100,10 @@ impl JsonResponse {
             self.body = Body::Empty;
         }
         let failure = Failure::of(&self, status);
-        let is_told = |name: &str| self.view.declaration.may_have(name, true);
-        let mut headers = std::mem::replace(&mut self.headers, Headers::Computed(Default::default())).into_map();
+        // In place of another response, it is not yet all that the framework sends: axum adds `allow` later.
+        let is_in_place = self.problem.as_ref().is_some_and(Problem::is_in_place);
+        let is_told = |name: &str| is_in_place || self.view.declaration.may_have(name, true);
+        let mut headers = std::mem::replace(&mut self.headers, Headers::Computed(HeaderList::default())).into_map();
         self.finish(&mut headers);
         if let Some(needed) = rules::required_header(status.as_u16()) {
             if !headers.contains_key(needed.name) && !is_told(needed.name) {

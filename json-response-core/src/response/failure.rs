@@ -74,14 +74,14 @@ impl Failure {
         }
         let is_of_a_view = !std::ptr::eq(response.view, &raw const OUTSIDE);
         let problem = response.problem.as_ref();
-        let is_outside = !is_of_a_view || problem.is_some_and(|problem| problem.is_of_the_service());
-        let outside = problem.and_then(|problem| problem.origin()).filter(|_| is_outside);
+        let is_outside = !is_of_a_view || problem.is_some_and(Problem::is_of_the_service);
+        let outside = problem.and_then(Problem::origin).filter(|_| is_outside);
         let (error, debug) = match problem {
             Some(problem) => problem.cause(),
             None => ("a `JsonResponse` that says no more".to_owned(), None),
         };
         let default = if status.is_server_error() { Level::Error } else { Level::Debug };
-        let level = problem.and_then(|problem| problem.level()).unwrap_or(default);
+        let level = problem.and_then(Problem::level).unwrap_or(default);
         let record = Record {
             view: outside.unwrap_or(response.view.declaration.name),
             status,

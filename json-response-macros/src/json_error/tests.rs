@@ -37,14 +37,8 @@ fn enumeration() {
         item,
         &expect![[r##"
             #[automatically_derived]
-            #[allow(
-                deprecated,
-                clippy::redundant_closure,
-                clippy::redundant_closure_for_method_calls
-            )]
             impl ::json_view::JsonError for ItemError {
                 fn problem(&self) -> ::json_view::Problem {
-                    #[allow(unused_imports)]
                     use ::json_view::__private::{
                         self as __json, DerivedAny as _, DerivedDisplay as _,
                     };
@@ -108,31 +102,29 @@ fn generic_structure() {
     check(
         item,
         &expect![[r##"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl<'a, T: Debug> ::json_view::JsonError for Conflict<'a, T>
-        where
-            T: Clone,
-            Self: ::core::error::Error,
-            &'a T: ::json_view::__private::Serialize,
-        {
-            fn problem(&self) -> ::json_view::Problem {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{
-                    self as __json, DerivedAny as _, DerivedDisplay as _,
-                };
-                let __this = &__json::Derived(self);
-                match self {
-                    Self { 0: __0, .. } => {
-                        __this
-                            .problem(__json::StatusCode::CONFLICT)
-                            .with_title("Conflict of items")
-                            .with_extension("item", __0)
+            #[automatically_derived]
+            impl<'a, T: Debug> ::json_view::JsonError for Conflict<'a, T>
+            where
+                T: Clone,
+                Self: ::core::error::Error,
+                &'a T: ::json_view::__private::Serialize,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { 0: __0, .. } => {
+                            __this
+                                .problem(__json::StatusCode::CONFLICT)
+                                .with_title("Conflict of items")
+                                .with_extension("item", __0)
+                        }
                     }
                 }
             }
-        }
-    "##]],
+        "##]],
     );
 }
 
@@ -141,14 +133,13 @@ fn no_variants() {
     check(
         "enum Never {}",
         &expect![[r#"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl ::json_view::JsonError for Never {
-            fn problem(&self) -> ::json_view::Problem {
-                match *self {}
+            #[automatically_derived]
+            impl ::json_view::JsonError for Never {
+                fn problem(&self) -> ::json_view::Problem {
+                    match *self {}
+                }
             }
-        }
-    "#]],
+        "#]],
     );
 }
 
@@ -157,19 +148,18 @@ fn mistake() {
     check(
         "enum ItemError { NotFound }",
         &expect![[r#"
-        ::core::compile_error! {
-            "variant `NotFound` has no status; add `#[json_error(status = …)]`"
-        }
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl ::json_view::JsonError for ItemError {
-            fn problem(&self) -> ::json_view::Problem {
-                ::json_view::Problem::new(
-                    ::json_view::__private::StatusCode::INTERNAL_SERVER_ERROR,
-                )
+            ::core::compile_error! {
+                "variant `NotFound` has no status; add `#[json_error(status = …)]`"
             }
-        }
-    "#]],
+            #[automatically_derived]
+            impl ::json_view::JsonError for ItemError {
+                fn problem(&self) -> ::json_view::Problem {
+                    ::json_view::Problem::new(
+                        ::json_view::__private::StatusCode::INTERNAL_SERVER_ERROR,
+                    )
+                }
+            }
+        "#]],
     );
 }
 
@@ -204,14 +194,8 @@ fn computed_words() {
         item,
         &expect![[r##"
             #[automatically_derived]
-            #[allow(
-                deprecated,
-                clippy::redundant_closure,
-                clippy::redundant_closure_for_method_calls
-            )]
             impl ::json_view::JsonError for ShopError {
                 fn problem(&self) -> ::json_view::Problem {
-                    #[allow(unused_imports)]
                     use ::json_view::__private::{
                         self as __json, DerivedAny as _, DerivedDisplay as _, DerivedWords as _,
                     };
@@ -254,13 +238,11 @@ fn a_format_with_parameters() {
         item,
         &expect![[r##"
             #[automatically_derived]
-            #[allow(deprecated)]
             impl<T> ::json_view::JsonError for Missing<T>
             where
                 Self: ::core::fmt::Display,
             {
                 fn problem(&self) -> ::json_view::Problem {
-                    #[allow(unused_imports)]
                     use ::json_view::__private::{
                         self as __json, DerivedAny as _, DerivedDisplay as _,
                     };
@@ -288,33 +270,31 @@ fn frameworks() {
     check(
         item,
         &expect![[r#"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl<'a, T: Debug, const N: usize> ::json_view::JsonError for Conflict<'a, T, N>
-        where
-            T: Clone,
-            Self: ::core::fmt::Display,
-        {
-            fn problem(&self) -> ::json_view::Problem {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{
-                    self as __json, DerivedAny as _, DerivedDisplay as _,
-                };
-                let __this = &__json::Derived(self);
-                match self {
-                    Self { .. } => __this.problem(__json::StatusCode::CONFLICT),
+            #[automatically_derived]
+            impl<'a, T: Debug, const N: usize> ::json_view::JsonError for Conflict<'a, T, N>
+            where
+                T: Clone,
+                Self: ::core::fmt::Display,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { .. } => __this.problem(__json::StatusCode::CONFLICT),
+                    }
                 }
             }
-        }
-        ::json_view::__private::frameworks::axum! {
-            impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
-            Self : ::json_view::JsonError,]
-        }
-        ::json_view::__private::frameworks::actix_web! {
-            impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
-            Self : ::json_view::JsonError,]
-        }
-    "#]],
+            ::json_view::__private::frameworks::axum! {
+                impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+                Self : ::json_view::JsonError,]
+            }
+            ::json_view::__private::frameworks::actix_web! {
+                impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+                Self : ::json_view::JsonError,]
+            }
+        "#]],
     );
 }
 

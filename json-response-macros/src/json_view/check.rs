@@ -5,9 +5,9 @@ use super::item::Function;
 use crate::errors::Errors;
 use crate::value::{
     Header, HeaderValue, Status, StatusKind, Words, check_content_type, check_duplicates, check_error_status,
-    check_required, mentions,
-};
+    check_required, };
 use json_response_rules as rules;
+use crate::syntax::mentions;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 

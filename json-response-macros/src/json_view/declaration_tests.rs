@@ -114,7 +114,7 @@ fn defaults_alone() {
             static __VIEW: __json::View = __json::View::new(
                 __json::Declaration::checked_none(__DECLARED),
             );
-            __json::Type::of(&__value).object::<{ __DECLARED.is_safe() }>();
+            __json::Type::of(&value).object::<{ __DECLARED.is_safe() }>();
         "#]],
     );
 }

@@ -1,7 +1,7 @@
 //! A declared status.
 
 use super::header::Header;
-use super::tokens::{as_ident, expression, is_closure, mentions, whole_path};
+use crate::syntax::{as_ident, closure_follows, expression, mentions, whole_path};
 use crate::errors::Errors;
 use crate::list::at_end;
 use crate::suggest::nearest;
@@ -115,7 +115,7 @@ impl Status {
         if input.peek(LitInt) {
             return Ok(Self::number(of, &input.parse()?, errors));
         }
-        if of == StatusOf::Error && is_closure(input) {
+        if of == StatusOf::Error && closure_follows(input) {
             let closure = expression(input);
             return Ok(Self::new(of, StatusKind::Computed(closure.clone()), closure));
         }

@@ -2,7 +2,7 @@
 
 use super::header::{Header, HeaderValue, check_content_type, check_duplicates};
 use super::status::{Status, StatusOf};
-use super::tokens::expression;
+use crate::syntax::expression;
 use crate::errors::Errors;
 use crate::keys::{Arg, Arguments, Given, Place, WordKey};
 use crate::list::at_end;

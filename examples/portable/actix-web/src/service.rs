@@ -72,7 +72,10 @@ async fn slow() -> &'static str {
 }
 
 /// An error of a middleware, which nobody in it answers.
-async fn timeout(request: ServiceRequest, next: Next<impl MessageBody>) -> Result<ServiceResponse<impl MessageBody>, Error> {
+async fn timeout(
+    request: ServiceRequest,
+    next: Next<impl MessageBody>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let answer = tokio::time::timeout(Duration::from_millis(100), next.call(request)).await;
     answer.map_err(|_| ErrorGatewayTimeout("slower than 100 ms"))?
 }

@@ -34,7 +34,8 @@ fn start() -> SocketAddr {
                 .route("/with-length", web::get().to(with_length))
                 .route("/second", web::get().to(second))
         };
-        actix_web::rt::System::new().block_on(HttpServer::new(app).workers(1).listen(listener).expect("it listens").run())
+        actix_web::rt::System::new()
+            .block_on(HttpServer::new(app).workers(1).listen(listener).expect("it listens").run())
     });
     address
 }

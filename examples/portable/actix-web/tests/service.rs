@@ -12,7 +12,7 @@ fn the_whole_service_answers_in_one_shape() {
         bad_query: (400, "Query deserialize error: invalid digit found in string"),
         unknown: (404, "Not Found"),
         wrong_method: (405, "Method Not Allowed"),
-        allow: None,
+        allow: Some("POST, GET"),
         timeout: (504, "slower than 100 ms"),
         panic: None,
         answers_head: true,

@@ -2,8 +2,8 @@
 
 use axum::body::{Body, to_bytes};
 use axum::extract::rejection::{
-    BytesRejection, ExtensionRejection, FormRejection, JsonRejection, PathRejection, QueryRejection, RawPathParamsRejection,
-    StringRejection,
+    BytesRejection, ExtensionRejection, FormRejection, JsonRejection, PathRejection, QueryRejection,
+    RawPathParamsRejection, StringRejection,
 };
 use axum::extract::{DefaultBodyLimit, Extension, Form, FromRequest, Json, Path, Query, RawPathParams, Request};
 use axum::http::StatusCode;
@@ -25,7 +25,7 @@ macro_rules! extracted {
     ($($name:ident: $extractor:ty, $refusal:ty;)*) => {$(
         #[json_view]
         async fn $name(input: Result<$extractor, $refusal>) -> Result<(), $refusal> {
-            input?;
+            let _ = input?;
             Ok(())
         }
     )*};
@@ -71,7 +71,11 @@ async fn each_refusal_has_the_status_and_the_text_that_axum_gives_it() {
         (request("POST", "/json", "text/plain", "{}"), 415, "Expected request with `Content-Type: application/json`"),
         (request("POST", "/json", "application/json", "[1,2,3,4,5,6,7]"), 413, "Failed to buffer the request body: "),
         (request("POST", "/form", "application/json", ""), 415, "Form requests must have `Content-Type: "),
-        (request("POST", "/form", "application/x-www-form-urlencoded", "a=1"), 422, "Failed to deserialize form body: "),
+        (
+            request("POST", "/form", "application/x-www-form-urlencoded", "a=1"),
+            422,
+            "Failed to deserialize form body: ",
+        ),
         (request("GET", "/form?a=1", "text/plain", ""), 400, "Failed to deserialize form: "),
         (request("GET", "/query?id=x", "text/plain", ""), 400, "Failed to deserialize query string: id: invalid digit"),
         (request("GET", "/path/x", "text/plain", ""), 400, "Invalid URL: "),
@@ -106,7 +110,8 @@ async fn middleware(request: Request, next: Next) -> Result<Response, JsonRespon
 
 /// No view, and none of its answers is one.
 async fn handler(body: String) -> Result<String, JsonResponse> {
-    let number: u32 = body.parse().map_err(|_| Problem::new(StatusCode::UNPROCESSABLE_ENTITY).with_detail("no number"))?;
+    let number: u32 =
+        body.parse().map_err(|_| Problem::new(StatusCode::UNPROCESSABLE_ENTITY).with_detail("no number"))?;
     Ok((number + 1).to_string())
 }
 

@@ -5,7 +5,10 @@ use wire::{Host, Words};
 #[test]
 fn the_whole_service_answers_in_one_shape() {
     Host::start(env!("CARGO_BIN_EXE_axum-service")).check_service(&Words {
-        bad_json: (400, "Failed to parse the request body as JSON: quantity: EOF while parsing a value at line 1 column 12"),
+        bad_json: (
+            400,
+            "Failed to parse the request body as JSON: quantity: EOF while parsing a value at line 1 column 12",
+        ),
         wrong_type: (415, "Expected request with `Content-Type: application/json`"),
         too_large: (413, "Failed to buffer the request body: length limit exceeded"),
         bad_path: (400, "Invalid URL: Cannot parse `x` to a `u32`"),

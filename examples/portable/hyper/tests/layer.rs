@@ -185,7 +185,8 @@ type Full = http_body_util::Full<Bytes>;
 
 #[tokio::test]
 async fn an_error_by_question_mark_gets_the_shape_of_the_api() {
-    let problem = || Problem::new(StatusCode::UNAUTHORIZED).with_detail("who?").with_header("www-authenticate", "Basic");
+    let problem =
+        || Problem::new(StatusCode::UNAUTHORIZED).with_detail("who?").with_header("www-authenticate", "Basic");
     let (parts, body) = layered(Response::<Full>::from(JsonResponse::from(problem()))).await;
     assert_eq!(body.as_deref(), Ok(r#"{"error":{"status":401,"message":"who?"}}"#));
     assert_eq!(parts.headers["x-api"], "2");
@@ -210,7 +211,8 @@ async fn the_inner_of_two_layers_answers() {
     #[json_defaults(problem)]
     struct Outer;
 
-    let inner = JsonErrors::<Shop>::new().layer(service_fn(async |()| Ok::<_, Infallible>(response(404, script(0, [])))));
+    let inner =
+        JsonErrors::<Shop>::new().layer(service_fn(async |()| Ok::<_, Infallible>(response(404, script(0, [])))));
     let response = JsonErrors::<Outer>::new().layer(inner).oneshot(()).await.expect("no error");
     assert_eq!(response.headers()["content-type"], "application/json");
 }
@@ -237,7 +239,10 @@ async fn a_format_that_fails_is_the_internal_error() {
     let inner = service_fn(async |()| Ok::<_, Infallible>(response(404, script(6, [Step::Data("hidden")]))));
     let response = JsonErrors::<Api>::new().layer(inner).oneshot(()).await.expect("no error");
     let (parts, body) = response.into_parts();
-    assert_eq!((parts.status, &parts.headers["x-api"]), (StatusCode::INTERNAL_SERVER_ERROR, &"2".parse().expect("text")));
+    assert_eq!(
+        (parts.status, &parts.headers["x-api"]),
+        (StatusCode::INTERNAL_SERVER_ERROR, &"2".parse().expect("text"))
+    );
     let body = body.collect().await.expect("a body").to_bytes();
     assert_eq!(body, r#"{"error":"Internal Server Error"}"#);
 }

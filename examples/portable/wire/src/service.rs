@@ -60,7 +60,12 @@ pub fn service(words: &Words) -> Vec<Row> {
         get("/orders/x").fails("Shop", words.bad_path),
         get("/orders?page=2").succeeds(200, r#"{"quantity":2}"#),
         get("/orders?page=x").fails("orders", words.bad_query),
-        get("/account").fails_with("Problem", (401, "send a token"), Some("no_token"), &[("www-authenticate", "Bearer")]),
+        get("/account").fails_with(
+            "Problem",
+            (401, "send a token"),
+            Some("no_token"),
+            &[("www-authenticate", "Bearer")],
+        ),
         Request { headers: &[("authorization", "Bearer t")], ..get("/account") }.succeeds(200, r#""Bearer t""#),
         get("/unknown").fails("Shop", words.unknown),
         Request { method: "DELETE", ..get("/orders") }.fails_with(
@@ -172,12 +177,13 @@ pub fn check_log(rows: &[Row], log: &str) {
     assert_eq!(records.len(), expected.len(), "{records:#?}");
 }
 
-/// A record without what `Debug` says, and with the last part of its view's path alone.
+/// A record without the spans around it and what `Debug` says, and with the last part of its view's path alone.
 fn shortened(line: &str) -> String {
     let line = line.trim().split(" error.debug=").next().unwrap_or_default();
-    let Some((before, view)) = line.split_once("view=\"") else {
-        return line.to_owned();
-    };
-    let (path, after) = view.split_once('"').unwrap_or((view, ""));
-    format!("{before}view=\"{}\"{after}", path.rsplit("::").next().unwrap_or(path))
+    let level = line.split(' ').next().unwrap_or_default();
+    let (_, record) = line.split_once("json_view: ").unwrap_or_default();
+    let (message, rest) = record.split_once("view=\"").unwrap_or_default();
+    let (path, rest) = rest.split_once('"').unwrap_or_default();
+    let view = path.rsplit("::").next().unwrap_or_default();
+    format!("{level} json_view: {message}view=\"{view}\"{rest}")
 }

@@ -1,6 +1,7 @@
 //! The errors of a whole service in the shape of its API.
 
 use super::response_of;
+use crate::adapters::json_errors::JsonErrors;
 use crate::adapters::read::read;
 use crate::adapters::service::{answer_to, is_error};
 use crate::problem::{Problem, chain, debug};
@@ -10,17 +11,6 @@ use bytes::Bytes;
 use http::Method;
 use http_body_util::combinators::BoxBody;
 use poem::{Endpoint, IntoResponse, Middleware, Request, Response};
-use std::fmt;
-use std::marker::PhantomData;
-
-/// Middleware that gives each 4xx and 5xx of a service that is no JSON yet the shape of the API, as the `#[json_defaults]` type
-/// `D` declares it: unknown routes, wrong methods, refusals of extractors, and what a handler or another middleware answers as
-/// text.
-///
-/// It stands outermost: `Route::new().at(…).with(JsonErrors::<Shop>::new())`. The status stays, and so do all headers but those
-/// of the old body. The text of a 4xx becomes the detail; that of a 5xx, with its causes, goes to the log. What a view has
-/// answered, and all else that is JSON, passes untouched.
-pub struct JsonErrors<D>(PhantomData<fn() -> D>);
 
 /// The endpoint that [`JsonErrors`] makes of another.
 #[derive(Debug)]
@@ -29,26 +19,8 @@ pub struct JsonErrorsEndpoint<E> {
     view: &'static View,
 }
 
-impl<D: Defaults> JsonErrors<D> {
-    /// In the shape of `D`.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<D: Defaults> Default for JsonErrors<D> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<D> fmt::Debug for JsonErrors<D> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JsonErrors")
-    }
-}
-
+/// The text of a 5xx goes to the log with its causes, where poem has an error of it.
+#[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
 impl<E: Endpoint, D: Defaults> Middleware<E> for JsonErrors<D> {
     type Output = JsonErrorsEndpoint<E>;
 

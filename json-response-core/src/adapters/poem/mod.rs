@@ -3,7 +3,7 @@
 mod errors;
 mod refusals;
 
-pub use errors::{JsonErrors, JsonErrorsEndpoint};
+pub use errors::JsonErrorsEndpoint;
 
 use crate::response::{Departure, Host};
 use crate::{Failure, JsonResponse, Problem};

@@ -2,6 +2,7 @@
 
 use super::notes::{failure, keep_refusal, refusal};
 use super::{response, status_code};
+use crate::adapters::json_errors::JsonErrors;
 use crate::adapters::service::{Becomes, Found, answer_to, is_error, problem_of};
 use crate::problem::JsonError;
 use crate::view::Defaults;
@@ -12,9 +13,7 @@ use rocket::fairing::{self, Fairing, Info, Kind};
 use rocket::http::Status;
 use rocket::outcome::Outcome;
 use rocket::{Build, Request, Response, Rocket};
-use std::fmt;
 use std::future::ready;
-use std::marker::PhantomData;
 
 /// The catcher of a service, for every status, in the shape of its API, as the `#[json_defaults]` type `D` declares it:
 /// `rocket::build().mount(…).register("/", json_errors::<Shop>())`.
@@ -71,35 +70,9 @@ pub fn refuse<S, F>(request: &Request<'_>, error: impl JsonError) -> Outcome<S, 
     Outcome::Error((Status::new(problem.status().as_u16()), problem))
 }
 
-/// A fairing that gives each 4xx and 5xx of a service that is no JSON yet the shape of the API, as the `#[json_defaults]` type `D`
-/// declares it: what [`json_errors`] answers, and what a handler answers as text.
-///
-/// It is the one line that a service needs: `rocket::build().attach(JsonErrors::<Shop>::new())`. It registers [`json_errors`] at
-/// `/`, unless another catcher for every status is there. The status stays, and so do all
-/// headers but those of the old body. The text of a 4xx becomes the detail; that of a 5xx goes to the log. What a view has
-/// answered, and all else that is JSON, passes untouched.
-pub struct JsonErrors<D>(PhantomData<fn() -> D>);
-
-impl<D: Defaults> JsonErrors<D> {
-    /// In the shape of `D`.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<D: Defaults> Default for JsonErrors<D> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<D> fmt::Debug for JsonErrors<D> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JsonErrors")
-    }
-}
-
+/// It registers [`json_errors`] at `/`, unless another catcher for every status is there, and sees besides what a handler answers
+/// as text.
+#[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
 #[rocket::async_trait]
 impl<D: Defaults + 'static> Fairing for JsonErrors<D> {
     fn info(&self) -> Info {

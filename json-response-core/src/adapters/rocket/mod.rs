@@ -4,7 +4,7 @@ mod errors;
 mod notes;
 mod refusals;
 
-pub use errors::{JsonErrors, json_errors, refuse};
+pub use errors::{json_errors, refuse};
 pub use notes::failure;
 
 use crate::response::{Body, Departure, Host, Sent};

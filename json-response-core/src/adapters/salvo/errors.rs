@@ -1,6 +1,7 @@
 //! The errors of a whole service in the shape of its API.
 
 use crate::JsonResponse;
+use crate::adapters::json_errors::JsonErrors;
 use crate::adapters::service::{Becomes, Found, is_error, problem_of};
 use crate::problem::JsonError;
 use crate::view::{Defaults, View};
@@ -8,8 +9,6 @@ use http::StatusCode;
 use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use salvo_core::http::{ResBody, Response};
 use salvo_core::{Depot, FlowCtrl, Handler, Request, Scribe, async_trait};
-use std::fmt;
-use std::marker::PhantomData;
 
 /// What a `Catcher` answers with in the shape of an API, as the `#[json_defaults]` type `D` declares it:
 /// `Service::new(router).catcher(Catcher::new(json_errors::<Shop>()))`.
@@ -31,34 +30,8 @@ impl Handler for Catch {
     }
 }
 
-/// Middleware that gives each 4xx and 5xx of a service that is no JSON yet the shape of the API, as the `#[json_defaults]` type
-/// `D` declares it: what [`json_errors`] answers, and what a handler or another middleware answers as text.
-///
-/// It stands outermost: `Service::new(router).hoop(JsonErrors::<Shop>::new())`. The status stays, and so do all headers but
-/// those of the old body. The text of a 4xx becomes the detail; that of a 5xx goes to the log. What a view has answered, and all
-/// else that is JSON, passes untouched.
-pub struct JsonErrors<D>(PhantomData<fn() -> D>);
-
-impl<D: Defaults> JsonErrors<D> {
-    /// In the shape of `D`.
-    #[must_use]
-    pub const fn new() -> Self {
-        Self(PhantomData)
-    }
-}
-
-impl<D: Defaults> Default for JsonErrors<D> {
-    fn default() -> Self {
-        Self::new()
-    }
-}
-
-impl<D> fmt::Debug for JsonErrors<D> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("JsonErrors")
-    }
-}
-
+/// As middleware of a `Service`, it sees what [`json_errors`] answers, and text.
+#[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
 #[async_trait]
 impl<D: Defaults + 'static> Handler for JsonErrors<D> {
     async fn handle(&self, request: &mut Request, depot: &mut Depot, response: &mut Response, flow: &mut FlowCtrl) {

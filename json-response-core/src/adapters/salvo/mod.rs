@@ -5,7 +5,7 @@ mod errors;
 mod oapi;
 mod refusals;
 
-pub use errors::{JsonErrors, json_errors};
+pub use errors::json_errors;
 
 use crate::response::{Departure, Host};
 use crate::{JsonResponse, Problem};
