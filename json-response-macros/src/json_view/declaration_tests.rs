@@ -123,9 +123,10 @@ fn defaults_alone() {
 fn arms() {
     check(
         r#"errors(
-            A(n) if n > 1 => (429, code = n.code(), type = "/a", headers(RETRY_AFTER = *n, "x-a" = 1, LINK = _)),
+            A(n) if n > 1 => (429, code = n.code(), type = "/a", headers(RETRY_AFTER = *n, SET_COOKIE = "a", "set-cookie" = "b", LINK = _)),
             B => self::BUSY,
             C(status) => *status,
+            D(n) => { n.status() },
             _ => inherit,
         ), always_headers("www-authenticate" = "Basic")"#,
         "Result<Item, E>",
@@ -141,7 +142,8 @@ fn arms() {
                         .with_code(n.code())
                         .with_type("/a")
                         .with_header("retry-after", *n)
-                        .with_header("x-a", "1")
+                        .with_header("set-cookie", "a")
+                        .with_appended_header("set-cookie", "b")
                 }
                 B => {
                     __json::Problem::new({
@@ -154,6 +156,7 @@ fn arms() {
                     })
                 }
                 C(status) => __json::Problem::new(*status),
+                D(n) => __json::Problem::new({ n.status() }),
                 _ => return __json::error(error, __draft),
             };
         "#]],
@@ -344,6 +347,22 @@ fn a_rule_holds_however_a_name_is_written() {
             let of_defaults = format!("headers({header})").parse().unwrap();
             let said = sentences(&crate::json_defaults::json_defaults(of_defaults, "struct S;".parse().unwrap()));
             assert_eq!(said, [&*sentence], "{header}");
+        }
+    }
+}
+
+#[test]
+fn words_are_checked_in_both_places() {
+    for (words, sentence) in [
+        ("headers(\"content-type\" = \"a\")", "header `content-type` is that of the error's format; remove it"),
+        ("type = \"a b\"", "`a b` is no URI: it has a space; percent-encode it, as in `%20` (RFC 3986 §2.1)"),
+        ("instance = \"%\"", "`%` is no URI: it has a `%` without two hexadecimal digits; write `%25` (RFC 3986 §2.1)"),
+        ("code = \"a\", code = \"b\"", "duplicate argument `code`; remove one of the two"),
+        ("expose", "unknown argument `expose`; expected `"),
+    ] {
+        for attribute in [format!("none({words})"), format!("errors(_ => (404, {words}))")] {
+            let said = refusals(&attribute);
+            assert!(said.len() == 1 && said[0].starts_with(sentence), "{attribute}: {said:?}");
         }
     }
 }
