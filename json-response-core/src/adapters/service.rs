@@ -115,6 +115,7 @@ fn text(body: &[u8]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::{Becomes, Found, LONGEST_TEXT, problem_of};
+    use crate::header::HeaderList;
     use crate::view::{Declaration, Header, View};
     use crate::{JsonResponse, Problem};
     use http::header::{ALLOW, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap};
@@ -183,7 +184,7 @@ mod tests {
         let problem = || Problem::new(StatusCode::NOT_FOUND).with_code("no_item");
         let outside = [JsonResponse::from(problem()), JsonResponse::from(problem().with_problem_json())];
         let service = JsonResponse::in_place_of(&SHOP, HeaderMap::new(), problem().of_the_service());
-        let view = JsonResponse::of_problem(&SHOP, Default::default(), problem());
+        let view = JsonResponse::of_problem(&SHOP, HeaderList::default(), problem());
         let custom = JsonResponse::new(1).with_status(StatusCode::NOT_FOUND);
         let [plain, formatted] = outside;
         for (response, letter) in [(plain, 'e'), (formatted, 'i'), (service, 'i'), (view, 'i'), (custom, 'i')] {

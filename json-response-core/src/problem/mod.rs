@@ -82,12 +82,19 @@ struct Data {
     /// Why it cannot be sent.
     failure: Option<Box<str>>,
     origin: Option<&'static str>,
-    /// Whether it stands for a response that was no view's.
-    is_of_the_service: bool,
-    /// Whether its record is written.
-    is_recorded: bool,
+    in_place_of: InPlaceOf,
     #[cfg(feature = "tracing")]
     span: Option<tracing::Span>,
+}
+
+/// The response that it replaces.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum InPlaceOf {
+    Nothing,
+    /// One that was no view's.
+    Service,
+    /// Its own, whose record is written.
+    Itself,
 }
 
 /// How loud the record of a failure is.
@@ -127,8 +134,7 @@ impl Problem {
             debug: None,
             failure: None,
             origin: None,
-            is_of_the_service: false,
-            is_recorded: false,
+            in_place_of: InPlaceOf::Nothing,
             #[cfg(feature = "tracing")]
             span: None,
         }))
@@ -148,7 +154,9 @@ impl Problem {
         let mut internal = Self::internal(format!("{cause}; the error to answer: {}", self.cause().0));
         internal.0.format = self.0.format;
         internal.0.origin = self.0.origin;
-        internal.0.is_of_the_service = self.0.is_of_the_service;
+        if self.is_in_place() {
+            internal.0.in_place_of = InPlaceOf::Service;
+        }
         #[cfg(feature = "tracing")]
         {
             internal.0.span = self.0.span;

@@ -1,6 +1,6 @@
 //! What a problem says when it is read, and when it is answered with.
 
-use super::{Format, Level, Problem, PublicProblem, phrase, text};
+use super::{Format, InPlaceOf, Level, Problem, PublicProblem, phrase, text};
 use crate::header::HeaderList;
 use http::{HeaderMap, StatusCode};
 use json_response_rules as rules;
@@ -119,28 +119,28 @@ impl Problem {
     /// This, for a response that was no view's.
     #[cfg(feature = "service")]
     pub(crate) fn of_the_service(mut self) -> Self {
-        self.0.is_of_the_service = true;
+        self.0.in_place_of = InPlaceOf::Service;
         self
     }
 
     pub(crate) fn is_of_the_service(&self) -> bool {
-        self.0.is_of_the_service
+        self.0.in_place_of == InPlaceOf::Service
     }
 
     /// This, whose record is written.
     #[cfg(feature = "service")]
     pub(crate) fn recorded(mut self) -> Self {
-        self.0.is_recorded = true;
+        self.0.in_place_of = InPlaceOf::Itself;
         self
     }
 
     pub(crate) fn is_recorded(&self) -> bool {
-        self.0.is_recorded
+        self.0.in_place_of == InPlaceOf::Itself
     }
 
     /// Whether it stands in place of another response.
     pub(crate) fn is_in_place(&self) -> bool {
-        self.0.is_of_the_service || self.0.is_recorded
+        self.0.in_place_of != InPlaceOf::Nothing
     }
 
     #[cfg(feature = "tracing")]
