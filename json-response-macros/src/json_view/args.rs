@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use crate::keys::{self, Arg, Arguments, Given, Place, ViewKey};
 use crate::list::{List, at_end, skip_to_comma};
-use crate::value::{Header, HeaderValue, Status, StatusOf, Words};
+use crate::value::{Header, Status, StatusOf, Words};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -48,25 +48,6 @@ pub(crate) enum ArmAnswer {
     Status(Status),
     /// `(STATUS, code = "…")`
     Words(Status, Box<Words>),
-}
-
-impl ErrorArm {
-    /// What the user has written of it that is evaluated.
-    pub(crate) fn written(&self) -> TokenStream {
-        let mut tokens = self.pattern.clone();
-        let (status, words) = match &self.answer {
-            ArmAnswer::Inherit(_) => (None, None),
-            ArmAnswer::Status(status) => (Some(status), None),
-            ArmAnswer::Words(status, words) => (Some(status), Some(words)),
-        };
-        tokens.extend(status.map(|status| status.tokens.clone()));
-        for header in words.iter().flat_map(|words| &words.headers) {
-            if let HeaderValue::Expr(value) = &header.value {
-                tokens.extend(value.clone());
-            }
-        }
-        tokens
-    }
 }
 
 impl Args {
