@@ -65,7 +65,8 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
         }
     });
     // A reference to a type without values still counts as one, and none may be made to a field that is packed.
-    let value = if arms.is_empty() || input.is_packed { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
+    let value =
+        if arms.is_empty() || input.is_packed { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
     let body = quote_spanned! {site()=>
         #this
         match #value { #(#matched)* }

@@ -3,11 +3,12 @@
 use super::args::{Args, ArmAnswer, NoneAnswer};
 use super::item::Function;
 use crate::errors::Errors;
+use crate::syntax::mentions;
 use crate::value::{
     Header, HeaderValue, Status, StatusKind, Words, check_content_type, check_duplicates, check_error_status,
-    check_required, };
+    check_required,
+};
 use json_response_rules as rules;
-use crate::syntax::mentions;
 use proc_macro2::TokenStream;
 use quote::{ToTokens, quote};
 

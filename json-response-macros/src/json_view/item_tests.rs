@@ -73,10 +73,25 @@ fn a_signature_keeps_its_patterns_and_the_body_is_handed_their_names() {
         ("_: u8, (c, _): (D, D), [d, ..]: [u8; 2]", "__0:u8,(c,__2):(D,D),[d,..]:[u8;2]", "__0,__2,c,d", false),
         ("Json(Item { id, mut name, .. }): Json<Item>", "Json(Item{id,name,..}):Json<Item>", "id,mut name", false),
         // What may have a `Drop` is not taken apart, and nothing is moved out of a reference.
-        ("Guard(_): Guard, &(a, _): &(u8, D), all @ (_, _): (u8, u8)", "Guard(_):Guard,&(a,_):&(u8,D),all@(_,_):(u8,u8)", "a,all", false),
+        (
+            "Guard(_): Guard, &(a, _): &(u8, D), all @ (_, _): (u8, u8)",
+            "Guard(_):Guard,&(a,_):&(u8,D),all@(_,_):(u8,u8)",
+            "a,all",
+            false,
+        ),
         ("ref mut a: u8, &mut b: &mut u8", "refmuta:u8,&mutb:&mutu8", "a,b", false),
-        ("Pair { x: left, y: Some(right) | None(right) }: Pair<u8, u8>", "Pair{x:left,y:Some(right)|None(right)}:Pair<u8,u8>", "left,right", false),
-        ("path::Unit: path::Unit, generic::<A, B>(c): G<A, B>", "path::Unit:path::Unit,generic::<A,B>(c):G<A,B>", "c", false),
+        (
+            "Pair { x: left, y: Some(right) | None(right) }: Pair<u8, u8>",
+            "Pair{x:left,y:Some(right)|None(right)}:Pair<u8,u8>",
+            "left,right",
+            false,
+        ),
+        (
+            "path::Unit: path::Unit, generic::<A, B>(c): G<A, B>",
+            "path::Unit:path::Unit,generic::<A,B>(c):G<A,B>",
+            "c",
+            false,
+        ),
         ("&self, a: u8", "&self,a:u8", "a", true),
         ("mut self: Box<Self>", "mutself:Box<Self>", "", true),
         ("#[cfg(any())] a: u8, #[allow(unused)] #[own] b: u8", "#[cfg(any())]a:u8,#[own]b:u8", "a,b", false),
@@ -85,9 +100,12 @@ fn a_signature_keeps_its_patterns_and_the_body_is_handed_their_names() {
         let arguments = function(&format!("fn view({arguments}) {{}}")).arguments;
         let TokenTree::Group(group) = &arguments.signature else { panic!("{signature}") };
         assert_eq!(text(&group.stream()), signature);
-        let found = arguments.bindings.iter().map(|(_, Binding { mutability, name, .. })| {
-            if mutability.is_some() { format!("mut {name}") } else { name.to_string() }
-        });
+        let found =
+            arguments.bindings.iter().map(
+                |(_, Binding { mutability, name, .. })| {
+                    if mutability.is_some() { format!("mut {name}") } else { name.to_string() }
+                },
+            );
         assert_eq!(found.collect::<Vec<_>>().join(","), names, "{signature}");
         assert_eq!(arguments.receiver.is_some(), receiver, "{signature}");
     }

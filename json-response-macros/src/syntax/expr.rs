@@ -57,9 +57,8 @@ pub(crate) fn aside(closure: &TokenStream) -> TokenStream {
 }
 
 /// Words behind which an operand follows.
-const BEFORE_OPERAND: [&str; 14] = [
-    "as", "async", "await", "break", "const", "else", "if", "in", "let", "loop", "match", "move", "return", "unsafe",
-];
+const BEFORE_OPERAND: [&str; 14] =
+    ["as", "async", "await", "break", "const", "else", "if", "in", "let", "loop", "match", "move", "return", "unsafe"];
 
 fn end(row: &Row) -> usize {
     let mut at = 0;

@@ -133,7 +133,8 @@ fn walk(pattern: TokenStream, names_rest: Option<usize>, bindings: &mut Vec<Bind
                     tokens.extend([token.clone()]);
                 } else {
                     // A type that has a `Drop` can be looked at, but not be taken apart; a tuple has none.
-                    let is_of_type = matches!(row.before(at), Some(TokenTree::Ident(_))) || is_punct(row.before(at), '>');
+                    let is_of_type =
+                        matches!(row.before(at), Some(TokenTree::Ident(_))) || is_punct(row.before(at), '>');
                     let names_rest = names_rest.filter(|_| is_movable && !is_of_type);
                     let mut inner = Group::new(group.delimiter(), walk(group.stream(), names_rest, bindings));
                     inner.set_span(group.span());

@@ -1,9 +1,9 @@
 //! A list of declared headers.
 
-use crate::syntax::{as_ident, expression, is_closure, one_line, whole_path};
 use crate::errors::Errors;
 use crate::list::{List, at_end};
 use crate::suggest::nearest;
+use crate::syntax::{as_ident, expression, is_closure, one_line, whole_path};
 use json_response_rules as rules;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};

@@ -1,10 +1,10 @@
 //! A declared status.
 
 use super::header::Header;
-use crate::syntax::{as_ident, closure_follows, expression, mentions, whole_path};
 use crate::errors::Errors;
 use crate::list::at_end;
 use crate::suggest::nearest;
+use crate::syntax::{as_ident, closure_follows, expression, mentions, whole_path};
 use json_response_rules::{self as rules, HeaderList, Required};
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};

@@ -56,9 +56,7 @@ fn expectation(attribute: &Attribute, tokens: &TokenStream) -> TokenStream {
         }
     }
     entries.retain(|entry| !entry.is_empty());
-    let is_reason = |entry: &TokenStream| {
-        matches!(entry.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "reason")
-    };
+    let is_reason = |entry: &TokenStream| matches!(entry.clone().into_iter().next(), Some(TokenTree::Ident(ident)) if ident == "reason");
     let is_hidden = |entry: &TokenStream| {
         let last = entry.clone().into_iter().last();
         matches!(last, Some(TokenTree::Ident(ident)) if LINTS.iter().any(|lint| ident == lint))

@@ -28,7 +28,8 @@ fn synchronous(krate: &TokenStream, function: &Function) -> TokenStream {
     let (before, handed) = handed(function);
     let (mut parameters, mut values, mut lets) = (Vec::new(), Vec::new(), Vec::new());
     // What may not be there cannot be handed on, but captured.
-    let (handed, captured) = if function.arguments.is_conditional { (Vec::new(), handed) } else { (handed, Vec::new()) };
+    let (handed, captured) =
+        if function.arguments.is_conditional { (Vec::new(), handed) } else { (handed, Vec::new()) };
     lets.extend(captured.into_iter().map(Handed::into_let));
     for Handed { attributes, mutability, name, value } in handed {
         parameters.push((attributes, quote_spanned!(site()=> #mutability #name)));
@@ -128,8 +129,10 @@ fn handed(function: &Function) -> (TokenStream, Vec<Handed<'_>>) {
         } else if name.to_string().starts_with('_') {
             // A name that says that its value is not used. That it is handed on is no use of it.
             let local = Ident::new(&format!("_{name}"), site());
-            before.extend(quote_spanned!(site()=> #levels #[allow(clippy::used_underscore_binding)] let #local = #name;));
-            let lints = quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
+            before
+                .extend(quote_spanned!(site()=> #levels #[allow(clippy::used_underscore_binding)] let #local = #name;));
+            let lints =
+                quote_spanned!(site()=> #[allow(clippy::no_effect_underscore_binding, clippy::shadow_unrelated)]);
             (Some(lints), local)
         } else {
             let lints = quote_spanned!(site()=> #[allow(clippy::shadow_reuse, clippy::shadow_same)]);

@@ -162,8 +162,8 @@ impl Opaque {
     /// Whether a type is one of the language or of every prelude. What is not is named outside.
     fn is_known(&mut self, ty: &Type, own: &[Lifetime]) -> bool {
         const NAMES: [&str; 19] = [
-            "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16", "u32", "u64",
-            "u8", "usize", "String", "Vec",
+            "bool", "char", "f32", "f64", "i128", "i16", "i32", "i64", "i8", "isize", "str", "u128", "u16", "u32",
+            "u64", "u8", "usize", "String", "Vec",
         ];
         let mut ty = ty.clone();
         let is_known = match &ty {
@@ -179,7 +179,9 @@ impl Opaque {
         };
         if !is_known {
             let mut named = ty.clone();
-            if !has_opaque(&mut named) && !own.iter().any(|own| crate::syntax::mentions(&ty.to_token_stream(), &own.ident.to_string())) {
+            if !has_opaque(&mut named)
+                && !own.iter().any(|own| crate::syntax::mentions(&ty.to_token_stream(), &own.ident.to_string()))
+            {
                 self.types.push(ty.into_token_stream());
             }
             return false;
