@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use crate::keys::{self, Arg, Arguments, Given, Place, ViewKey};
 use crate::list::{List, at_end, skip_to_comma};
-use crate::value::{Header, Status, StatusOf, Words};
+use crate::value::{Header, HeaderValue, Status, StatusOf, Words};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -215,6 +215,25 @@ impl ArmAnswer {
             Ok(Self::Words(status, Box::new(words)))
         };
         read.parse2(tokens)
+    }
+
+    /// The expressions in it that the user wrote.
+    pub(crate) fn expressions(&self) -> TokenStream {
+        let mut tokens = self.status().map(|status| status.tokens.clone()).unwrap_or_default();
+        if let Self::Words(_, words) = self {
+            words.texts().for_each(|(_, _, text)| text.value.to_tokens(&mut tokens));
+            for header in &words.headers {
+                match &header.value {
+                    HeaderValue::Expr(value) => value.to_tokens(&mut tokens),
+                    // A closure has been refused.
+                    HeaderValue::Literal(_)
+                    | HeaderValue::Closure(_)
+                    | HeaderValue::Elsewhere
+                    | HeaderValue::Unfinished => {}
+                }
+            }
+        }
+        tokens
     }
 
     /// The status, if the arm says one.

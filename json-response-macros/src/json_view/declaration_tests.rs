@@ -366,3 +366,21 @@ fn words_are_checked_in_both_places() {
         }
     }
 }
+
+/// An argument is kept for an arm that names it, and not because our own code has a name like it.
+#[test]
+fn arguments_that_arms_name() {
+    let keeps = |argument: &str, arm: &str| {
+        let item = format!("fn view({argument}: u8) -> Result<u8, E> {{ imp() }}");
+        expand(&format!("errors({arm}, _ => inherit)"), &item).contains("::kept(")
+    };
+    for argument in ["error", "problem", "status", "value", "response", "new"] {
+        assert!(!keeps(argument, "A => 404"), "{argument}");
+        assert!(!keeps(argument, "A => (503, code = \"status\", headers(VARY = \"error\"))"), "{argument}");
+        assert!(!keeps(argument, &format!("A({argument}) if {argument} > 1 => {argument}.b()")), "{argument}");
+        assert!(keeps(argument, &format!("A if {argument} > 1 => 404")), "{argument}");
+        assert!(keeps(argument, &format!("A => f({argument})")), "{argument}");
+        assert!(keeps(argument, &format!("A => (404, code = {argument}.a)")), "{argument}");
+        assert!(keeps(argument, &format!("A => (404, headers(\"x-a\" = {argument}))")), "{argument}");
+    }
+}

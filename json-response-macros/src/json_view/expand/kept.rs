@@ -1,6 +1,5 @@
 //! What closures of headers and arms of `errors` see of the arguments: each as the function received it.
 
-use super::arms;
 use super::site;
 use crate::json_view::args::Args;
 use crate::json_view::item::Function;
@@ -69,11 +68,11 @@ fn is_named(args: &Args, name: &Ident) -> bool {
 }
 
 fn is_named_in_arms(args: &Args, name: &Ident) -> bool {
-    let arms = args.errors.iter().flat_map(|arg| &arg.value);
-    arms.zip(args.errors.iter().flat_map(|arg| arms::arms(args, &arg.value))).any(|(arm, expanded)| {
+    args.errors.iter().flat_map(|arg| &arg.value).any(|arm| {
         let pattern = arm.pattern.clone().into_iter();
         let pattern = pattern.take_while(|token| !matches!(token, TokenTree::Ident(ident) if ident == "if")).collect();
-        !bound(&pattern).contains(name) && names(&expanded, &name.to_string())
+        let is_in = |tokens: &TokenStream| names(tokens, &name.to_string());
+        !bound(&pattern).contains(name) && (is_in(&arm.pattern) || is_in(&arm.answer.expressions()))
     })
 }
 
