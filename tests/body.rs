@@ -271,7 +271,7 @@ fn nothing_is_asked_of_a_lint_that_is_forbidden() {
         r#"{"error":"missing"}"#,
     );
     assert_response(forbidden::unit(Ok(())), 204, &[], "");
-    assert_response(forbidden::unit(Err(Failed)), 409, &[JSON], r#"{"error":"failed"}"#);
+    assert_response(forbidden::unit(Err(Failed)), 409, &[JSON], r#"{"error":"Conflict"}"#);
 }
 
 /// The body sees nothing of ours. Where it names something of that name, it is the user's own.
@@ -313,5 +313,5 @@ fn a_macro_of_any_name_may_return() {
         json!()
     }
     assert_response(view(false), 201, &[JSON], "1");
-    assert_response(view(true), 409, &[JSON], r#"{"error":"failed"}"#);
+    assert_response(view(true), 409, &[JSON], r#"{"error":"Conflict"}"#);
 }
