@@ -26,7 +26,7 @@ async fn create(Json(order): Json<Order>) -> Order {
 
 #[json_view(..Shop)]
 #[handler]
-async fn order(Path(quantity): Path<u32>) -> Order {
+async fn numbered(Path(quantity): Path<u32>) -> Order {
     Order { quantity }
 }
 
@@ -63,7 +63,7 @@ fn bank() -> impl IntoResponse {
 }
 
 #[handler]
-fn page() -> impl IntoResponse {
+fn gone() -> impl IntoResponse {
     Html("<h1>gone</h1>").with_status(StatusCode::GONE)
 }
 
@@ -107,11 +107,11 @@ async fn time_limit<E: Endpoint>(next: Arc<E>, request: Request) -> poem::Result
 fn app() -> impl Endpoint {
     Route::new()
         .at("/orders", post(create.with(SizeLimit::new(1000))).get(orders))
-        .at("/orders/:quantity", get(order))
+        .at("/orders/:quantity", get(numbered))
         .at("/account", get(account))
         .at("/basket", get(basket))
         .at("/bank", get(bank))
-        .at("/page", get(page))
+        .at("/page", get(gone))
         .at("/legacy", get(legacy))
         .at("/slow", get(slow))
         .at("/panic", get(panic))

@@ -5,7 +5,7 @@ use json_view::{Failure, JsonError, JsonResponse, Problem, json_defaults};
 use poem::endpoint::BoxEndpoint;
 use poem::error::{ParsePathError, ReadBodyError};
 use poem::http::StatusCode;
-use poem::{EndpointExt, Request, Response, handler};
+use poem::{Endpoint, EndpointExt, Request, Response, handler};
 
 #[json_defaults(problem)]
 struct Shop;
@@ -16,12 +16,12 @@ fn unauthorized() -> Problem {
 }
 
 #[handler]
-fn problem() -> poem::Result<String> {
+fn by_problem() -> poem::Result<String> {
     Err(unauthorized())?
 }
 
 #[handler]
-fn response() -> poem::Result<String> {
+fn by_response() -> poem::Result<String> {
     Err(JsonResponse::from(unauthorized()))?
 }
 
@@ -31,22 +31,22 @@ fn error_of_its_own() -> Result<String, JsonResponse> {
 }
 
 #[handler]
-fn answer() -> JsonResponse {
+fn answered() -> JsonResponse {
     unauthorized().into()
 }
 
 #[handler]
-fn bare() -> Problem {
+fn as_problem() -> Problem {
     unauthorized()
 }
 
 fn all() -> [BoxEndpoint<'static, Response>; 5] {
     [
-        problem.map_to_response().boxed(),
-        response.map_to_response().boxed(),
+        by_problem.map_to_response().boxed(),
+        by_response.map_to_response().boxed(),
         error_of_its_own.map_to_response().boxed(),
-        answer.map_to_response().boxed(),
-        bare.map_to_response().boxed(),
+        answered.map_to_response().boxed(),
+        as_problem.map_to_response().boxed(),
     ]
 }
 

@@ -29,7 +29,7 @@ fn created(order: Order) -> Order {
 }
 
 #[handler]
-fn order(request: &Request) -> Result<JsonResponse, ParseError> {
+fn numbered(request: &Request) -> Result<JsonResponse, ParseError> {
     Ok(found(request.try_param("quantity")?))
 }
 
@@ -73,7 +73,7 @@ fn bank(response: &mut Response) {
 }
 
 #[handler]
-fn page(response: &mut Response) {
+fn gone(response: &mut Response) {
     response.status_code(StatusCode::GONE).render(Text::Html("<h1>gone</h1>"));
 }
 
@@ -109,15 +109,15 @@ async fn database() -> JsonResponse {
 }
 
 fn service() -> Service {
-    let orders = Router::with_path("orders").get(orders).post(create);
     let router = Router::new()
         .hoop(CatchPanic::new())
         .hoop(Timeout::new(Duration::from_millis(100)))
-        .push(orders.push(Router::with_path("{quantity}").get(order)))
+        .push(Router::with_path("orders").get(orders).post(create))
+        .push(Router::with_path("orders/{quantity}").get(numbered))
         .push(Router::with_path("account").hoop(authorized).get(account))
         .push(Router::with_path("basket").get(basket))
         .push(Router::with_path("bank").get(bank))
-        .push(Router::with_path("page").get(page))
+        .push(Router::with_path("page").get(gone))
         .push(Router::with_path("legacy").get(legacy))
         .push(Router::with_path("slow").get(slow))
         .push(Router::with_path("panic").get(panic))

@@ -93,6 +93,8 @@ fn refusals_have_salvos_status_and_text() {
     assert_eq!((problem.status().as_u16(), problem.detail()), (413, Some("payload too large")));
     let problem = ParseError::NotExist.problem();
     assert_eq!((problem.status().as_u16(), problem.detail()), (400, Some("data is not exist")));
-    let problem = salvo::Error::from(StatusError::gone().name("Moved out")).problem();
+    let mut moved = StatusError::gone();
+    moved.name = "Moved out".to_owned();
+    let problem = salvo::Error::from(moved).problem();
     assert_eq!((problem.status().as_u16(), problem.title()), (410, Some("Moved out")));
 }

@@ -43,7 +43,7 @@ async fn authorized(token: Option<String>) -> Result<String, Rejection> {
 async fn slow() -> Response {
     let sleep = tokio::time::sleep(Duration::from_secs(60));
     match tokio::time::timeout(Duration::from_millis(100), sleep).await {
-        Ok(()) => ().into_response(),
+        Ok(()) => warp::reply().into_response(),
         Err(late) => with_status(late.to_string(), StatusCode::GATEWAY_TIMEOUT).into_response(),
     }
 }

@@ -1,10 +1,11 @@
 //! Rocket: the errors of a whole service in one shape.
 
-mod errors;
+mod catchers;
+mod fairing;
 mod notes;
 mod refusals;
 
-pub use errors::{json_errors, refuse};
+pub use catchers::{json_errors, refuse};
 pub use notes::failure;
 
 use crate::response::{Body, Departure, Host, Sent};
