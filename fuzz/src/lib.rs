@@ -12,6 +12,7 @@ mod macros {
     pub(crate) mod keys;
     pub(crate) mod list;
     pub(crate) mod suggest;
+    pub(crate) mod syntax;
     pub(crate) mod value;
 }
 
@@ -35,7 +36,7 @@ mod compact {
 use compact::{draw, judge, node, nodes};
 use garbage::{check, samples};
 // The sources name each other as `crate::…`.
-use macros::{errors, json_defaults, json_error, json_view, keys, list, suggest, value};
+use macros::{errors, json_defaults, json_error, json_view, keys, list, suggest, syntax, value};
 use proc_macro2::TokenStream;
 
 /// What stands between the arguments and the item.

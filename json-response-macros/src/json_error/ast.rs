@@ -13,6 +13,8 @@ pub(crate) struct Input {
     pub(crate) args: Args,
     /// Whether the attributes of a derive such as thiserror's say that it is an `Error`, too.
     pub(crate) derives_error: bool,
+    /// Whether it, or a part of it, is deprecated. What the derive writes names all of it.
+    pub(crate) is_deprecated: bool,
     /// Whether its fields are packed, so that none can be borrowed.
     pub(crate) is_packed: bool,
     /// `None`: a union, which is no error type.
@@ -41,6 +43,7 @@ impl Input {
             Meta::List(list) => list.path.is_ident("repr") && mentions(&list.tokens, "packed"),
             Meta::Path(_) | Meta::NameValue(_) => false,
         });
+        let is_deprecated = is_deprecated(&attrs, &data);
         let mut derives_error = is_error(&attrs);
         if let Data::Enum(data) = &data {
             derives_error |= data.variants.iter().any(|variant| is_error(&variant.attrs));
@@ -53,7 +56,7 @@ impl Input {
             }
             Data::Union(_) => None,
         };
-        Ok(Self { name: ident, generics, args, derives_error, is_packed, variants })
+        Ok(Self { name: ident, generics, args, derives_error, is_deprecated, is_packed, variants })
     }
 
     pub(crate) fn krate(&self) -> TokenStream {
@@ -72,6 +75,17 @@ impl Variant {
         });
         Self { name, args, fields: fields.collect() }
     }
+}
+
+fn is_deprecated(attributes: &[Attribute], data: &Data) -> bool {
+    let is_one = |attributes: &[Attribute]| attributes.iter().any(|it| it.path().is_ident("deprecated"));
+    let fields = |fields: &Fields| fields.iter().any(|field| is_one(&field.attrs));
+    is_one(attributes)
+        || match data {
+            Data::Struct(data) => fields(&data.fields),
+            Data::Enum(data) => data.variants.iter().any(|variant| is_one(&variant.attrs) || fields(&variant.fields)),
+            Data::Union(_) => false,
+        }
 }
 
 /// The attribute of thiserror, and that of snafu.

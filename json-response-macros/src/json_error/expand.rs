@@ -102,8 +102,10 @@ fn implementation(input: &Input, bounds: Vec<WherePredicate>, body: &TokenStream
     let again = |tokens: &dyn ToTokens| again(tokens.to_token_stream(), None);
     let (parameters, arguments, where_clause) = (again(&parameters), again(&arguments), again(&where_clause));
     let frameworks = frameworks::expand(input);
+    let allow = input.is_deprecated.then(|| quote_spanned!(site()=> #[allow(deprecated)]));
     quote_spanned! {site()=>
         #[automatically_derived]
+        #allow
         impl #parameters #krate::JsonError for #name #arguments #where_clause {
             fn problem(&self) -> #krate::Problem {
                 #body
