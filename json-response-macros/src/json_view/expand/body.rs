@@ -89,7 +89,7 @@ fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenS
     let (before, handed) = handed(args, function, "shadow_same");
     let lets = handed.into_iter().map(Handed::into_let);
     let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
-    let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), |output| output.nameable());
+    let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), Output::nameable);
     let span = function.output.as_ref().and_then(Output::span).unwrap_or_else(|| function.end_of_arguments());
     let returned = again(krate.clone(), Some(span));
     let returned = quote_spanned!(span=> #returned::__private::returned::<#output>());
@@ -102,7 +102,6 @@ fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenS
     };
     let block = braces(statements, span);
     let (start, moved) = (Ident::new("async", span), Ident::new("move", span));
-    let output = again(output, None);
     quote_spanned!(site()=> #before let __result: #output = #start #moved #block.await;)
 }
 
