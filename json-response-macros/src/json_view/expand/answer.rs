@@ -55,8 +55,7 @@ pub(super) fn answer(view: &View, kept: &Kept, span: Span) -> TokenStream {
 
 /// Takes a `Result` or an `Option` off a value.
 fn success(value: &TokenStream, then: &TokenStream, span: Span) -> TokenStream {
-    let outcome = quote_spanned!(site()=> outcome(#value));
-    let success = quote_spanned!(span=> __json::#outcome.success(&mut __draft));
+    let success = quote_spanned!(span=> __json::outcome(#value).success(&mut __draft));
     quote_spanned! {site()=>
         match #success {
             ::core::result::Result::Ok(value) => #then,

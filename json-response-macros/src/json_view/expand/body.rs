@@ -72,7 +72,7 @@ fn synchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenSt
 }
 
 // Output:
-//     let __result: Result<Item, ItemError> = async move {
+//     let __result = async move {
 //         #[allow(clippy::shadow_same)]
 //         let id = id;
 //         #[allow(clippy::shadow_same)]
@@ -83,8 +83,10 @@ fn synchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenSt
 //         }
 //     }
 //     .await;
+//     let __result = ::json_view::__private::value::<Result<Item, ItemError>>(__result);
 //
-// Where an async block has no return type to declare, a first `return` says it, and is never taken.
+// Where an async block has no return type to declare, a first `return` says it, and is never taken. The lifetimes of that are held
+// behind it.
 fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenStream {
     let (before, handed) = handed(args, function, "shadow_same");
     let lets = handed.into_iter().map(Handed::into_let);
@@ -102,7 +104,11 @@ fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenS
     };
     let block = braces(statements, span);
     let (start, moved) = (Ident::new("async", span), Ident::new("move", span));
-    quote_spanned!(site()=> #before let __result: #output = #start #moved #block.await;)
+    quote_spanned! {site()=>
+        #before
+        let __result = #start #moved #block.await;
+        let __result = #krate::__private::value::<#output>(__result);
+    }
 }
 
 /// A name, as the body is handed it.
