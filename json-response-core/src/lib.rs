@@ -84,7 +84,7 @@ pub mod __private {
     pub use crate::adapters::frameworks;
     pub use crate::answer::{AnyType, AnyValue, Draft, ErrorAnswer, Kept, Outcome, Returned, Type};
     pub use crate::answer::{call0, call1, call2, call3, call4, call5, call6};
-    pub use crate::answer::{error, kept, mistaken, named, outcome, returned};
+    pub use crate::answer::{error, kept, mistaken, named, outcome, returned, value};
     pub use crate::problem::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
     pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, DerivedWords, Format, Problem};
     pub use crate::view::{Declaration, Defaults, Header, HeaderNameOf, HeaderValueOf, NoneAnswer, View, Words};

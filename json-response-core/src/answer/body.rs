@@ -5,6 +5,11 @@ pub fn returned<R>() -> R {
     unreachable!("the generated code does not call this")
 }
 
+/// The value of an async block, as the type that the view declares, with its lifetimes.
+pub fn value<R>(value: R) -> R {
+    value
+}
+
 /// Names a type that only the bounds of an `impl Trait` name.
 pub fn named<T: ?Sized>() {}
 

@@ -10,7 +10,7 @@ mod body;
 mod draft;
 mod value_type;
 
-pub use body::{Kept, call0, call1, call2, call3, call4, call5, call6, kept, named, returned};
+pub use body::{Kept, call0, call1, call2, call3, call4, call5, call6, kept, named, returned, value};
 pub use draft::Draft;
 pub use value_type::{AnyType, Type};
 

@@ -27,7 +27,7 @@ use unfinished::unfinished;
 //
 // Output:
 //     async fn create(new: NewItem) -> ::json_view::JsonResponse {
-//         let __result: Result<Item, ItemError> = async move {
+//         let __result = async move {
 //             let new = new;
 //             if false { return ::json_view::__private::returned::<Result<Item, ItemError>>(); }
 //             match () {
@@ -35,6 +35,7 @@ use unfinished::unfinished;
 //             }
 //         }
 //         .await;
+//         let __result = ::json_view::__private::value::<Result<Item, ItemError>>(__result);
 //         return {
 //             use ::json_view::__private::{self as __json, AnyValue as _};
 //             static __VIEW: __json::View = __json::View::new(__json::Declaration {

@@ -50,7 +50,8 @@ pub(crate) fn named_in_closure(tokens: &TokenStream, variable: &Ident) -> bool {
 /// a value.
 pub(crate) fn aside(closure: &TokenStream) -> TokenStream {
     let mut tokens: Vec<TokenTree> = without_none(closure).into_iter().collect();
-    if let Some(first) = tokens.first_mut() {
+    let has_parameters = !is_punct(tokens.get(1), '|');
+    if let Some(first) = tokens.first_mut().filter(|_| has_parameters) {
         first.set_span(Span::mixed_site().located_at(first.span()));
     }
     tokens.into_iter().collect()
@@ -171,12 +172,10 @@ fn behind_type(row: &Row, mut at: usize) -> usize {
         if is_callable && row.is_group(at, Delimiter::Parenthesis) {
             at += 1;
         }
-        if row.is(at, '-') && row.is(at + 1, '>') {
-            at += 2;
-        } else if row.is_colons(at) {
-            at += 2;
-        } else {
+        let is_arrow = row.is(at, '-') && row.is(at + 1, '>');
+        if !(is_arrow || row.is_colons(at)) {
             return at;
         }
+        at += 2;
     }
 }

@@ -55,9 +55,9 @@ pub(super) fn answer(view: &View, kept: &Kept, span: Span) -> TokenStream {
 
 /// Takes a `Result` or an `Option` off a value.
 fn success(value: &TokenStream, then: &TokenStream, span: Span) -> TokenStream {
-    let success = Ident::new("success", span);
+    let success = quote_spanned!(span=> __json::outcome(#value).success(&mut __draft));
     quote_spanned! {site()=>
-        match __json::outcome(#value).#success(&mut __draft) {
+        match #success {
             ::core::result::Result::Ok(value) => #then,
             ::core::result::Result::Err(response) => response,
         }

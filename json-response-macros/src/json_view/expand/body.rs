@@ -72,7 +72,7 @@ fn synchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenSt
 }
 
 // Output:
-//     let __result: Result<Item, ItemError> = async move {
+//     let __result = async move {
 //         #[allow(clippy::shadow_same)]
 //         let id = id;
 //         #[allow(clippy::shadow_same)]
@@ -83,13 +83,15 @@ fn synchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenSt
 //         }
 //     }
 //     .await;
+//     let __result = ::json_view::__private::value::<Result<Item, ItemError>>(__result);
 //
-// Where an async block has no return type to declare, a first `return` says it, and is never taken.
+// Where an async block has no return type to declare, a first `return` says it, and is never taken. The lifetimes of that are held
+// behind it.
 fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenStream {
     let (before, handed) = handed(args, function, "shadow_same");
     let lets = handed.into_iter().map(Handed::into_let);
     let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
-    let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), |output| output.nameable());
+    let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), Output::nameable);
     let span = function.output.as_ref().and_then(Output::span).unwrap_or_else(|| function.end_of_arguments());
     let returned = again(krate.clone(), Some(span));
     let returned = quote_spanned!(span=> #returned::__private::returned::<#output>());
@@ -102,8 +104,11 @@ fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenS
     };
     let block = braces(statements, span);
     let (start, moved) = (Ident::new("async", span), Ident::new("move", span));
-    let output = again(output, None);
-    quote_spanned!(site()=> #before let __result: #output = #start #moved #block.await;)
+    quote_spanned! {site()=>
+        #before
+        let __result = #start #moved #block.await;
+        let __result = #krate::__private::value::<#output>(__result);
+    }
 }
 
 /// A name, as the body is handed it.

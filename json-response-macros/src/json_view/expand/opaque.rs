@@ -29,10 +29,12 @@ pub(super) fn opaque(krate: &TokenStream, output: &Output) -> TokenStream {
     let mut shape = ty.clone();
     opaque.shape(&mut shape);
     let Opaque { parameters, bounds, types, imports, is_nameless } = opaque;
+    let span = output.span().unwrap_or_else(site).resolved_at(site());
+    let call = quote_spanned!(span=> __opaque(&__result));
     let check = (!is_nameless && !bounds.is_empty()).then(|| {
         quote_spanned! {site()=>
             fn __opaque<#(#parameters),*>(_: &#shape) where #(#bounds,)* {}
-            __opaque(&__result);
+            #call;
         }
     });
     quote_spanned! {site()=>
