@@ -16,12 +16,15 @@ pub use json_response_macros::json_defaults;
 pub use json_response_macros::json_view;
 
 #[cfg(feature = "actix-web")]
+#[doc(inline)]
 pub use json_response_core::actix_web;
 
 #[cfg(feature = "axum")]
+#[doc(inline)]
 pub use json_response_core::axum;
 
 #[cfg(feature = "tower")]
+#[doc(inline)]
 pub use json_response_core::tower;
 
 /// The crate whose `StatusCode`, `HeaderName` and `HeaderValue` the API speaks.
