@@ -23,9 +23,25 @@ pub use json_response_core::actix_web;
 #[doc(inline)]
 pub use json_response_core::axum;
 
+#[cfg(feature = "poem")]
+#[doc(inline)]
+pub use json_response_core::poem;
+
+#[cfg(feature = "rocket")]
+#[doc(inline)]
+pub use json_response_core::rocket;
+
+#[cfg(feature = "salvo")]
+#[doc(inline)]
+pub use json_response_core::salvo;
+
 #[cfg(feature = "tower")]
 #[doc(inline)]
 pub use json_response_core::tower;
+
+#[cfg(feature = "warp")]
+#[doc(inline)]
+pub use json_response_core::warp;
 
 /// The crate whose `StatusCode`, `HeaderName` and `HeaderValue` the API speaks.
 pub use json_response_core::http;

@@ -237,12 +237,6 @@ fn an_object_is_asked_for() {
 /// A failure has the format and the headers of the defaults, too.
 #[test]
 fn a_failure() {
-    #[json_view(headers("x-a" = text), ..shop::Shop)]
-    fn view(text: &str) -> Item {
-        Item { id: 1 }
-    }
-    assert_response(view("\n"), 500, &with_always(&[JSON]), r#"{"message":"Internal Server Error"}"#);
-
     #[json_defaults]
     struct Nothing;
 
@@ -250,6 +244,69 @@ fn a_failure() {
     fn plain(text: &str) -> u8 {
         1
     }
+
+    #[json_view(headers("x-a" = text), ..shop::Shop)]
+    fn view(text: &str) -> Item {
+        Item { id: 1 }
+    }
+    assert_response(view("\n"), 500, &with_always(&[JSON]), r#"{"message":"Internal Server Error"}"#);
     assert_internal_error(plain("\n"));
     assert_response(plain("a"), 200, &[JSON, ("x-a", "a")], "1");
+}
+
+/// Defaults lean on nothing that their surroundings could take away or give another meaning.
+mod surroundings {
+    #![no_implicit_prelude]
+    #![allow(dead_code, reason = "names that are in the way")]
+
+    use crate as renamed;
+    use ::core::option::Option as Maybe;
+    use ::json_view::*;
+
+    struct Some;
+    struct Option;
+    struct Declaration;
+    struct View;
+    struct Header;
+    struct Defaults;
+    struct StatusCode;
+    trait Encoder {}
+    mod core {}
+    mod __json {}
+    const VIEW: u8 = 0;
+    const __DECLARED: u8 = 0;
+
+    #[json_defaults(
+        headers("x-own" = renamed::POLICY),
+        always_headers(ALLOW = "GET"),
+        none(status = 405, code = "a", type = "/b"),
+        error_format = renamed::Message,
+        encoder = renamed::Envelope,
+        content_type = "application/x+json",
+        crate = ::json_view
+    )]
+    pub(super) struct Shop;
+
+    #[json_view(errors(_ if number == 1 => (409, code = "busy", headers("x-a" = number)), _ => BAD_REQUEST), ..Shop)]
+    pub(super) fn view(number: u8) -> ::core::result::Result<Maybe<u8>, ::std::string::String> {
+        match number {
+            0 => ::core::result::Result::Ok(Maybe::None),
+            _ => ::core::result::Result::Err(::core::convert::From::from("foreign")),
+        }
+    }
+
+    #[json_view(none(code = "a"), error_format = Plain)]
+    pub(super) async fn plain() -> Maybe<u8> {
+        Maybe::None
+    }
+}
+
+#[test]
+fn names_that_are_in_the_way() {
+    let allow = ("allow", "GET");
+    assert_response(surroundings::view(0), 405, &[JSON, allow], r#"{"message":"Method Not Allowed"}"#);
+    assert_response(surroundings::view(1), 409, &[JSON, allow, ("x-a", "1")], r#"{"message":"foreign"}"#);
+    assert_response(surroundings::view(2), 400, &[JSON, allow], r#"{"message":"foreign"}"#);
+    let body = r#"{"error":"Not Found","code":"a"}"#;
+    assert_response(common::block_on(surroundings::plain()), 404, &[JSON], body);
 }

@@ -253,6 +253,28 @@ mod derived {
         assert_response(response, 500, &[JSON], INTERNAL_ERROR);
         assert_failure(&records, "log::derived::plain", 500, "hunter2");
     }
+
+    #[derive(Debug, thiserror::Error, JsonError)]
+    #[error("closed")]
+    #[json_error(status = 503, level = warn)]
+    enum Closed {
+        Today,
+        #[json_error(status = 401, headers(WWW_AUTHENTICATE = "Basic"), level = info)]
+        ToYou,
+    }
+
+    #[json_view]
+    fn closed(error: Closed) -> Result<u32, Closed> {
+        Err(error)
+    }
+
+    #[test]
+    fn the_level_is_that_of_the_error() {
+        let (_, records) = record(|| closed(Closed::Today));
+        assert_records(&records, Level::WARN, "view failed", "log::derived::closed", 503, "closed");
+        let (_, records) = record(|| closed(Closed::ToYou));
+        assert_records(&records, Level::INFO, "view refused", "log::derived::closed", 401, "closed");
+    }
 }
 
 mod mapped {

@@ -1,4 +1,5 @@
-//! The expansion functions of the macros, outside of a proc-macro crate, and what is true of all that they give.
+//! The expansion functions of the macros, outside of a proc-macro crate, and what is true of all that they give; and the encoder
+//! beside `serde_json`.
 
 #![allow(dead_code, reason = "not all of the shared sources is used")]
 
@@ -23,6 +24,15 @@ mod garbage {
     pub(crate) mod tokens;
 }
 
+#[path = "../../json-response-core/tests/compact"]
+mod compact {
+    pub(crate) mod draw;
+    pub(crate) mod judge;
+    pub(crate) mod node;
+    pub(crate) mod nodes;
+}
+
+use compact::{draw, judge, node, nodes};
 use garbage::{check, samples};
 // The sources name each other as `crate::…`.
 use macros::{errors, json_defaults, json_error, json_view, keys, list, suggest, value};
@@ -46,6 +56,16 @@ pub fn error(input: &str) {
     if let Ok(item) = input.parse::<TokenStream>() {
         check::error("fuzz", &item);
     }
+}
+
+/// Writes the value that these bytes stand for, and panics where `serde_json` writes another one.
+pub fn structure(input: &[u8]) {
+    judge::judge_structure(input);
+}
+
+/// Writes these bytes as text, and panics where `serde_json` writes others.
+pub fn text(input: &[u8]) {
+    judge::judge_text(input);
 }
 
 /// First inputs: of `json_view`, and of `json_error`.

@@ -47,14 +47,46 @@ pub mod tower {
     };
 }
 
+/// For poem.
+#[cfg(feature = "poem")]
+#[cfg_attr(docsrs, doc(cfg(feature = "poem")))]
+pub mod poem {
+    pub use crate::adapters::json_errors::JsonErrors;
+    pub use crate::adapters::poem::JsonErrorsEndpoint;
+}
+
+/// For Rocket.
+#[cfg(feature = "rocket")]
+#[cfg_attr(docsrs, doc(cfg(feature = "rocket")))]
+pub mod rocket {
+    pub use crate::adapters::json_errors::JsonErrors;
+    pub use crate::adapters::rocket::{failure, json_errors, refuse};
+}
+
+/// For salvo.
+#[cfg(feature = "salvo")]
+#[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
+pub mod salvo {
+    pub use crate::adapters::json_errors::JsonErrors;
+    pub use crate::adapters::salvo::json_errors;
+}
+
+/// For warp.
+#[cfg(feature = "warp")]
+#[cfg_attr(docsrs, doc(cfg(feature = "warp")))]
+pub mod warp {
+    pub use crate::adapters::warp::{json_errors, json_replies};
+}
+
 /// What the generated code calls. Not public: it changes with any release.
 #[doc(hidden)]
 pub mod __private {
     pub use crate::adapters::frameworks;
-    pub use crate::answer::{AnyType, AnyValue, Draft, ErrorAnswer, Outcome, Returned, Type};
-    pub use crate::answer::{call, error, mistaken, outcome, returned};
+    pub use crate::answer::{AnyType, AnyValue, Draft, ErrorAnswer, Kept, Outcome, Returned, Type};
+    pub use crate::answer::{call0, call1, call2, call3, call4, call5, call6};
+    pub use crate::answer::{error, kept, mistaken, named, outcome, returned};
     pub use crate::problem::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer};
-    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, DerivedWords, Format, Problem, free_extension};
+    pub use crate::problem::{Derived, DerivedAny, DerivedDisplay, DerivedWords, Format, Problem};
     pub use crate::view::{Declaration, Defaults, Header, HeaderNameOf, HeaderValueOf, NoneAnswer, View, Words};
     pub use crate::view::{
         bodyless, error_status, none_status, status, status_code, with_always_headers, with_headers,

@@ -9,6 +9,7 @@ mod json_view;
 mod keys;
 mod list;
 mod suggest;
+mod syntax;
 mod value;
 
 use proc_macro::TokenStream;

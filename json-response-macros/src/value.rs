@@ -2,10 +2,8 @@
 
 mod header;
 mod status;
-mod tokens;
 mod words;
 
 pub(crate) use header::{Header, HeaderValue, NameKind, check_content_type, check_duplicates};
 pub(crate) use status::{Status, StatusKind, StatusOf, call_at, check_error_status, check_required};
-pub(crate) use tokens::{expression, is_closure, mentions, one_line};
 pub(crate) use words::Words;

@@ -20,7 +20,7 @@ impl EtagFault {
     /// What is wrong, of a tag that is not shown.
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Unquoted => "the `etag` value is not in double quotes; put it in some (RFC 9110 §8.8.3)",
+            Self::Unquoted => "the `etag` value is not in double quotes; quote it (RFC 9110 §8.8.3)",
             Self::Character { .. } => {
                 "the `etag` value has a character between its quotes that no tag may have; remove it (RFC 9110 §8.8.3)"
             }

@@ -27,7 +27,7 @@ impl LinkFault {
     /// What is wrong, of a link that is not shown.
     pub const fn sentence(self) -> &'static str {
         match self {
-            Self::Target => "the `link` value has a target that is not in angle brackets; put it in some (RFC 8288 §3)",
+            Self::Target => "the `link` value has a target that is not in angle brackets; write `<…>` (RFC 8288 §3)",
             Self::Uri { fault, .. } => fault.sentence(),
             Self::Parameter => {
                 "the `link` value has a malformed parameter; write each as `; name=\"value\"` (RFC 8288 §3)"

@@ -2,6 +2,8 @@
 //!
 //! The documented examples are the expected bytes; each module names its source.
 
+#![allow(clippy::doc_markdown, clippy::struct_field_names, reason = "the names are those of services, and theirs")]
+
 #[path = "../common/mod.rs"]
 mod common;
 #[macro_use]

@@ -25,13 +25,24 @@ mod error {
     #[json_error(status = 422, code = "blank")]
     struct Invalid {
         #[json_error(extension)]
-        details: Value,
+        details: Details,
+    }
+
+    #[derive(Debug, Serialize)]
+    struct Details {
+        password: [Fault; 1],
+    }
+
+    #[derive(Debug, Serialize)]
+    struct Fault {
+        error: &'static str,
+        description: &'static str,
     }
 
     shape! {
         Mastodon as "application/json",
-        derived: Invalid { details: json!({ "password": [{ "description": "can't be blank", "error": "ERR_BLANK" }] }) }
-            => 422 r#"{"error":"Validation failed: Password can't be blank","details":{"password":[{"description":"can't be blank","error":"ERR_BLANK"}]}}"#,
+        derived: Invalid { details: Details { password: [Fault { error: "ERR_BLANK", description: "can't be blank" }] } }
+            => 422 r#"{"error":"Validation failed: Password can't be blank","details":{"password":[{"error":"ERR_BLANK","description":"can't be blank"}]}}"#,
         mapped: r#"{"error":"invalid digit found in string"}"#,
         coded: "empty" => r#"{"error":"cannot parse integer from empty string"}"#,
         none: "no_item" => r#"{"error":"Item not found"}"#,

@@ -47,23 +47,12 @@ macro_rules! __frameworks_axum {
 pub mod actix_web {
     pub use ::actix_web::http::StatusCode;
     pub use ::actix_web::{HttpResponse, ResponseError};
-    use std::fmt::{Debug, Display};
 
     /// The status of an error, as actix-web has it.
     pub fn status_code<E: crate::JsonError>(error: &E) -> StatusCode {
         let status = super::response(error).status();
         StatusCode::from_u16(status.as_u16()).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
     }
-
-    /// What `ResponseError` asks for.
-    #[diagnostic::on_unimplemented(
-        message = "`{Self}` is no `ResponseError` of actix-web without `Debug` and `Display`; derive `Debug` and `thiserror::Error`, or implement both",
-        label = "does not implement both"
-    )]
-    pub trait DebugAndDisplay: Debug + Display {}
-
-    #[diagnostic::do_not_recommend]
-    impl<T: Debug + Display> DebugAndDisplay for T {}
 }
 
 #[cfg(feature = "actix-web")]
@@ -75,7 +64,8 @@ macro_rules! __frameworks_actix_web {
         #[allow(deprecated, trivial_bounds)]
         impl<$($parameters)*> $crate::__private::frameworks::actix_web::ResponseError for $error
         where
-            Self: $crate::__private::frameworks::actix_web::DebugAndDisplay,
+            // Which the trait asks for, of a type with parameters too.
+            Self: ::core::fmt::Debug + ::core::fmt::Display,
             $($bounds)*
         {
             fn status_code(&self) -> $crate::__private::frameworks::actix_web::StatusCode {

@@ -6,19 +6,21 @@ pub(crate) mod actix_web;
 #[cfg(feature = "axum")]
 pub(crate) mod axum;
 pub mod frameworks;
+#[cfg(any(feature = "poem", feature = "rocket", feature = "salvo"))]
+pub(crate) mod json_errors;
 #[cfg(feature = "lambda")]
 mod lambda;
 #[cfg(feature = "poem")]
-mod poem;
+pub(crate) mod poem;
+#[cfg(feature = "body")]
+mod read;
 #[cfg(feature = "rocket")]
-mod rocket;
+pub(crate) mod rocket;
 #[cfg(feature = "salvo")]
-mod salvo;
-#[cfg(feature = "salvo-oapi")]
-mod salvo_oapi;
+pub(crate) mod salvo;
 #[cfg(feature = "service")]
 mod service;
 #[cfg(feature = "tower")]
 pub(crate) mod tower;
 #[cfg(feature = "warp")]
-mod warp;
+pub(crate) mod warp;

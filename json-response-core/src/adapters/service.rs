@@ -5,6 +5,8 @@
 
 use crate::Failure;
 use crate::problem::Problem;
+#[cfg(any(feature = "poem", feature = "rocket", feature = "warp"))]
+use crate::{JsonResponse, header::HeaderList, view::View};
 use http::StatusCode;
 
 /// The longest body that is read for its text.
@@ -94,6 +96,13 @@ pub(crate) fn problem_of(status: StatusCode, body: &[u8]) -> Problem {
         Some(text) => problem.with_detail(text.to_owned()),
         None => problem,
     }
+}
+
+/// The API's error for one that has said itself what it is, and is no response yet.
+#[cfg(any(feature = "poem", feature = "rocket", feature = "warp"))]
+pub(crate) fn answer_to(problem: Problem, view: &'static View) -> JsonResponse {
+    let problem = if problem.origin().is_none() { problem.from_type::<Problem>() } else { problem };
+    JsonResponse::of_problem(view, HeaderList::default(), problem.of_the_service())
 }
 
 /// A body as the text of an error: no page, and nothing long.

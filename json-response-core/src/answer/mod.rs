@@ -6,9 +6,11 @@
 //! 1. [`success`](AnyValue::success) twice, to take off a `Result` and an `Option` in either order,
 //! 2. [`respond`](AnyValue::respond) on what is left.
 
+mod body;
 mod draft;
 mod value_type;
 
+pub use body::{Kept, call0, call1, call2, call3, call4, call5, call6, kept, named, returned};
 pub use draft::Draft;
 pub use value_type::{AnyType, Type};
 
@@ -19,16 +21,6 @@ use crate::response::{Body, JsonResponse};
 use crate::view::{NoneAnswer, OUTSIDE};
 use http::StatusCode;
 use serde::Serialize;
-
-/// The expression that tells an async block its type. It is never evaluated.
-pub fn returned<R>() -> R {
-    unreachable!("the generated code does not call this")
-}
-
-/// Calls the body of a view that is not async. A bound of `FnOnce` lets the body give away what it borrows mutably.
-pub fn call<R>(body: impl FnOnce() -> R) -> R {
-    body()
-}
 
 /// A value that a view returned, or a part of it.
 pub struct Outcome<T>(T);
@@ -117,9 +109,9 @@ impl Outcome<()> {
 
 impl Outcome<JsonResponse> {
     /// Answers with what was returned, filled in by what the view declares.
-    pub fn respond<Enc: Encoder>(self, draft: Draft<Enc>) -> JsonResponse
+    pub fn respond<Enc>(self, draft: Draft<Enc>) -> JsonResponse
     where
-        Enc: LeavesEncoded,
+        Enc: Encoder + LeavesEncoded,
     {
         let (view, computed) = draft.into_parts();
         self.0.adopted(view, computed, false)
@@ -257,7 +249,7 @@ impl<E: JsonError> From<E> for JsonResponse {
 
 /// What an error becomes where no view answers.
 pub fn outside<E: JsonError + ?Sized>(error: &E) -> JsonResponse {
-    JsonResponse::of_problem(&OUTSIDE, HeaderList::default(), error.problem().from_type::<E>())
+    JsonResponse::of_problem(&OUTSIDE, HeaderList::default(), error.problem().of_type::<E>())
 }
 
 /// Nothing: `Result` and `Option` are taken off twice.

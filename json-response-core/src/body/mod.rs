@@ -1,6 +1,7 @@
 //! The body of a response: how a value becomes bytes, and the buffer that they are written to.
 
 pub(crate) mod buffer;
+mod compact;
 mod encoder;
 
 pub use buffer::UsualSize;

@@ -187,7 +187,10 @@ macro_rules! many_lines {
             $item: IntoHeaderValues,
         {
             fn into_header_values(self, line: &mut dyn FnMut(Result<HeaderValue, InvalidHeaderValue>)) {
-                self.into_iter().for_each(|value| value.into_header_values(line));
+                let values = self.into_iter();
+                for value in values {
+                    value.into_header_values(line);
+                }
             }
         }
     )*};

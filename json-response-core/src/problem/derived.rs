@@ -3,7 +3,7 @@
 use super::Problem;
 use super::text::text;
 use http::StatusCode;
-use json_response_rules::{self as rules, StatusFault};
+use json_response_rules::StatusFault;
 use std::borrow::Cow;
 use std::error::Error;
 use std::fmt::Display;
@@ -143,19 +143,5 @@ impl DerivedWords for Problem {
             Some(text) => with(self, text),
             None => self,
         }
-    }
-}
-
-/// Refuses an extension that has the name of a member of its error's format.
-///
-/// # Panics
-///
-/// With a sentence for the user, while it is compiled.
-#[track_caller]
-pub const fn free_extension(members: &[&str], name: &str, sentence: &'static str) {
-    let mut at = 0;
-    while at < members.len() {
-        assert!(!rules::equal(members[at], name), "{}", sentence);
-        at += 1;
     }
 }

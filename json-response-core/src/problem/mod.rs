@@ -9,7 +9,7 @@ mod read;
 mod text;
 
 pub use cause::{Cause, CauseOfDisplay, CauseOfError, CauseOfPointer, ErrorText};
-pub use derived::{Derived, DerivedAny, DerivedDisplay, DerivedWords, free_extension};
+pub use derived::{Derived, DerivedAny, DerivedDisplay, DerivedWords};
 pub use error::JsonError;
 pub use format::{ErrorFormat, Format, Plain, ProblemJson};
 pub use public::{Extension, Extensions, PublicProblem};
@@ -63,6 +63,7 @@ use std::fmt;
 pub struct Problem(Box<Data>);
 
 #[derive(Debug, Clone)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else, and none excludes another")]
 struct Data {
     status: StatusCode,
     type_uri: Option<Cow<'static, str>>,
@@ -149,7 +150,7 @@ impl Problem {
     }
 
     /// The internal error in place of this one, in its format, with a record for both.
-    pub(crate) fn into_internal(self, cause: String) -> Self {
+    pub(crate) fn into_internal(self, cause: &str) -> Self {
         let mut internal = Self::internal(format!("{cause}; the error to answer: {}", self.cause().0));
         internal.0.format = self.0.format;
         internal.0.origin = self.0.origin;

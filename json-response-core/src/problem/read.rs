@@ -104,7 +104,7 @@ impl Problem {
     }
 
     /// This, of an error type that has answered outside of a view.
-    pub(crate) fn from_type<E: ?Sized>(mut self) -> Self {
+    pub(crate) fn of_type<E: ?Sized>(mut self) -> Self {
         let name = std::any::type_name::<E>();
         // Its public name, not that of a module of this crate.
         self.0.origin = Some(if name == std::any::type_name::<Self>() { "json_view::Problem" } else { name });

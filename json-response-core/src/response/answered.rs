@@ -91,6 +91,26 @@ impl JsonResponse {
         self
     }
 
+    /// The error that this answers with, and the headers that were set, so that whoever answers with it in the end does so in its
+    /// own format.
+    ///
+    /// # Errors
+    ///
+    /// This, if it is of a view, has a format or a body of its own, or is no error.
+    #[cfg(any(feature = "poem", feature = "warp"))]
+    pub(crate) fn into_problem(mut self) -> Result<Problem, Self> {
+        let is_of_a_view = !std::ptr::eq(self.view, &raw const OUTSIDE);
+        let is_open = self.problem.as_ref().is_some_and(|problem| problem.format().is_none());
+        if is_of_a_view || !is_open || self.resolve().is_err() || self.headers.sets_content_type() {
+            return Err(self);
+        }
+        let Some(mut problem) = self.problem.take() else { return Err(self) };
+        for (name, value) in &self.headers.into_map() {
+            problem = problem.with_appended_header(name.clone(), value.clone());
+        }
+        Ok(problem)
+    }
+
     /// Makes all that this sends something that it has set: what another view has declared, or what is an error, which sends
     /// nothing of a view's success.
     fn set_all(&mut self, is_of_a_view: bool) {
@@ -114,7 +134,7 @@ impl JsonResponse {
         }
         let internal = match self.problem.take() {
             // One record for both.
-            Some(problem) => problem.into_internal(cause.into()),
+            Some(problem) => problem.into_internal(&cause.into()),
             None => Problem::internal(cause),
         };
         self.headers.keep_always(self.view);
@@ -134,7 +154,7 @@ impl JsonResponse {
             Ok(body) if !body.is_empty() => (problem, body),
             unwritten => {
                 let why = unwritten.err().map_or("nothing was written".into(), |error| error.to_string());
-                let internal = problem.into_internal(format!("the error format failed: {why}")).with_format::<Plain>();
+                let internal = problem.into_internal(&format!("the error format failed: {why}")).with_format::<Plain>();
                 self.headers.keep_always(self.view);
                 let body = self.format_of(&internal).write(&internal).unwrap_or_default();
                 (internal, body)

@@ -103,7 +103,7 @@ impl JsonResponse {
         // In place of another response, it is not yet all that the framework sends: axum adds `allow` later.
         let is_in_place = self.problem.as_ref().is_some_and(Problem::is_in_place);
         let is_told = |name: &str| is_in_place || self.view.declaration.may_have(name, true);
-        let mut headers = std::mem::replace(&mut self.headers, Headers::Computed(Default::default())).into_map();
+        let mut headers = std::mem::replace(&mut self.headers, Headers::Computed(HeaderList::default())).into_map();
         self.finish(&mut headers);
         if let Some(needed) = rules::required_header(status.as_u16()) {
             if !headers.contains_key(needed.name) && !is_told(needed.name) {

@@ -176,26 +176,32 @@ impl Headers {
     }
 
     /// Sets what `value` gives in place of the lines of that name. The headers are resolved.
-    pub(super) fn replace<V: IntoHeaderValues>(&mut self, name: HeaderName, value: V) -> Result<(), Box<str>> {
-        let lines = lines(&name, value)?;
+    pub(super) fn replace<V: IntoHeaderValues>(&mut self, name: &HeaderName, value: V) -> Result<(), Box<str>> {
+        let lines = lines(name, value)?;
         let set = self.set();
-        set.map.remove(&name);
-        set.withdrawn.retain(|other| *other != name);
+        set.map.remove(name);
+        set.withdrawn.retain(|other| other != name);
         if lines.is_empty() {
-            set.withdrawn.push(name);
+            set.withdrawn.push(name.clone());
             return Ok(());
         }
         set.append(name, lines)
     }
 
     /// Adds what `value` gives behind the lines of that name. The headers are resolved.
-    pub(super) fn append<V: IntoHeaderValues>(&mut self, name: HeaderName, value: V) -> Result<(), Box<str>> {
-        let lines = lines(&name, value)?;
+    pub(super) fn append<V: IntoHeaderValues>(&mut self, name: &HeaderName, value: V) -> Result<(), Box<str>> {
+        let lines = lines(name, value)?;
         let set = self.set();
-        if name == CONTENT_TYPE && !lines.is_empty() {
+        if *name == CONTENT_TYPE && !lines.is_empty() {
             set.map.remove(CONTENT_TYPE);
         }
         set.append(name, lines)
+    }
+
+    /// Whether a content type is set. The headers are resolved.
+    #[cfg(any(feature = "poem", feature = "warp"))]
+    pub(super) fn sets_content_type(&self) -> bool {
+        matches!(self, Self::Map(set) if set.map.contains_key(CONTENT_TYPE))
     }
 
     pub(super) fn set_content_type(&mut self, content_type: &'static str) {
@@ -250,13 +256,13 @@ impl Headers {
 }
 
 impl Set {
-    fn append(&mut self, name: HeaderName, lines: Vec<HeaderValue>) -> Result<(), Box<str>> {
+    fn append(&mut self, name: &HeaderName, lines: Vec<HeaderValue>) -> Result<(), Box<str>> {
         if self.map.len() + lines.len() > MOST {
             return Err(TOO_MANY.into());
         }
-        let all = self.map.get_all(&name).iter().count() + lines.len();
+        let all = self.map.get_all(name).iter().count() + lines.len();
         if all > 1 && rules::is_singleton(name.as_str()) {
-            return Err(unsendable(&name, ONE_LINE));
+            return Err(unsendable(name, ONE_LINE));
         }
         for value in lines {
             add(&mut self.map, name.clone(), Some(value));

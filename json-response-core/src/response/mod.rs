@@ -171,7 +171,7 @@ impl JsonResponse {
         mut self,
         name: N,
         value: V,
-        set: fn(&mut Headers, HeaderName, V) -> Result<(), Box<str>>,
+        set: fn(&mut Headers, &HeaderName, V) -> Result<(), Box<str>>,
     ) -> Self
     where
         N: TryInto<HeaderName>,
@@ -183,7 +183,7 @@ impl JsonResponse {
         }
         let done = header_name(name).and_then(|name| {
             self.resolve()?;
-            set(&mut self.headers, name, value)
+            set(&mut self.headers, &name, value)
         });
         if let Err(cause) = done {
             self.fail(cause);
@@ -285,7 +285,9 @@ impl fmt::Debug for JsonResponse {
         let shown = String::from_utf8_lossy(&body[..body.len().min(SHOWN)]);
         let mut shown = shown.into_owned();
         if body.len() > SHOWN {
-            shown.push_str(&format!("… ({} bytes)", body.len()));
+            shown += "… (";
+            shown += itoa::Buffer::new().format(body.len());
+            shown += " bytes)";
         }
         f.debug_struct("JsonResponse")
             .field("status", &self.status())

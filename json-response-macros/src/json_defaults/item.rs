@@ -26,6 +26,6 @@ pub(super) fn name(item: TokenStream) -> syn::Result<Ident> {
 fn refusal(place: Span) -> syn::Error {
     syn::Error::new(
         place,
-        "`#[json_defaults]` stands on a unit struct without parameters, such as `struct Shop;`, which views name by `..Shop`",
+        "`#[json_defaults]` stands on a unit struct without parameters; write one such as `struct Shop;`, which views name by `..Shop`",
     )
 }

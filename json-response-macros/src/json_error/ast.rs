@@ -2,9 +2,10 @@
 
 use super::attr::{Args, Extension};
 use crate::errors::Errors;
+use crate::syntax::mentions;
 use proc_macro2::{Ident, TokenStream};
 use quote::{ToTokens, quote};
-use syn::{Attribute, Data, DeriveInput, Fields, Generics, Member, Path, Type};
+use syn::{Attribute, Data, DeriveInput, Fields, Generics, Member, Meta, Path, Type};
 
 pub(crate) struct Input {
     pub(crate) name: Ident,
@@ -12,6 +13,8 @@ pub(crate) struct Input {
     pub(crate) args: Args,
     /// Whether the attributes of a derive such as thiserror's say that it is an `Error`, too.
     pub(crate) derives_error: bool,
+    /// Whether its fields are packed, so that none can be borrowed.
+    pub(crate) is_packed: bool,
     /// `None`: a union, which is no error type.
     pub(crate) variants: Option<Vec<Variant>>,
 }
@@ -34,6 +37,10 @@ impl Input {
     pub(crate) fn parse(tokens: TokenStream, errors: &mut Errors) -> syn::Result<Self> {
         let DeriveInput { attrs, ident, generics, data, .. } = syn::parse2(tokens)?;
         let args = Args::parse(&attrs, errors);
+        let is_packed = attrs.iter().any(|attribute| match &attribute.meta {
+            Meta::List(list) => list.path.is_ident("repr") && mentions(&list.tokens, "packed"),
+            Meta::Path(_) | Meta::NameValue(_) => false,
+        });
         let mut derives_error = is_error(&attrs);
         if let Data::Enum(data) = &data {
             derives_error |= data.variants.iter().any(|variant| is_error(&variant.attrs));
@@ -46,7 +53,7 @@ impl Input {
             }
             Data::Union(_) => None,
         };
-        Ok(Self { name: ident, generics, args, derives_error, variants })
+        Ok(Self { name: ident, generics, args, derives_error, is_packed, variants })
     }
 
     pub(crate) fn krate(&self) -> TokenStream {

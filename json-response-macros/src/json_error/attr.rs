@@ -5,7 +5,8 @@ use crate::errors::Errors;
 use crate::keys::{self, Arg, Arguments, ErrorKey, FieldKey, Given, Key};
 use crate::list::at_end;
 use crate::suggest::{nearest, or_list};
-use crate::value::{Header, Status, StatusOf, expression, is_closure};
+use crate::syntax::{expression, is_closure_next};
+use crate::value::{Header, Status, StatusOf};
 use json_response_rules as rules;
 use proc_macro2::{Ident, TokenStream};
 use quote::ToTokens;
@@ -90,7 +91,7 @@ impl Arguments for Args {
 /// Takes `= "text"`, or `= |error| …`.
 fn text(given: &Given<ErrorKey>, input: ParseStream) -> syn::Result<Text> {
     given.equals(input)?;
-    if is_closure(input) {
+    if is_closure_next(input) {
         return Ok(Text::Closure(expression(input)));
     }
     let ahead = input.fork();

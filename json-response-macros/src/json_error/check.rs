@@ -34,8 +34,6 @@ pub(crate) struct Own<'a> {
 /// A field that becomes a member of the body.
 pub(crate) struct Member<'a> {
     pub(crate) name: String,
-    /// What says the name.
-    pub(crate) tokens: TokenStream,
     pub(crate) field: &'a Field,
 }
 
@@ -226,7 +224,7 @@ fn extensions<'a>(variant: &'a Variant, format: Format<'a>, errors: &mut Errors)
         } else if extensions.iter().any(|other| other.name == name) {
             errors.at(tokens, format!("duplicate extension `{name}`; name it otherwise: `extension = \"…\"`"));
         } else {
-            extensions.push(Member { name, tokens, field });
+            extensions.push(Member { name, field });
         }
     }
     extensions

@@ -4,11 +4,12 @@ use super::ast::{Field, Input};
 use super::attr::Text;
 use super::check::{Answer, Arm, Format, Own};
 use super::frameworks;
-use crate::value::{Header, HeaderValue, Status, StatusKind, call_at, mentions, one_line};
+use crate::syntax::{again, aside, mentions};
+use crate::value::{Header, HeaderValue, Status, StatusKind};
 use proc_macro2::{Ident, Span, TokenStream};
 use quote::{ToTokens, quote_spanned};
+use syn::WherePredicate;
 use syn::spanned::Spanned;
-use syn::{GenericParam, WherePredicate};
 
 // Input:
 //     #[derive(Debug, thiserror::Error, JsonError)]
@@ -45,34 +46,32 @@ pub(crate) fn expand(input: &Input, arms: &[Arm]) -> TokenStream {
     let words = owns(arms).any(is_computed).then(|| quote_spanned!(site()=> , DerivedWords as _));
     let this = owns(arms).next().map(|_| {
         quote_spanned! {site()=>
-            #[allow(unused_imports)]
             use #krate::__private::{self as __json, DerivedAny as _, DerivedDisplay as _ #words};
             let __this = &__json::Derived(self);
         }
     });
-    let names = owns(arms).map(|own| free_names(input, own));
     let matched = arms.iter().map(|arm| match &arm.answer {
         Answer::Transparent(field) => {
             let pattern = pattern(arm.variant, &[field]);
             let inner = local(0, field.ty.span());
             let problem = quote_spanned!(field.ty.span().resolved_at(site())=> #krate::JsonError::problem);
-            quote_spanned!(site()=> #pattern => #problem(#inner),)
+            matched_arm(input, 1, &pattern, &quote_spanned!(site()=> #problem(#inner)))
         }
         Answer::Own(own) => {
             let fields: Vec<&Field> = own.extensions.iter().map(|member| member.field).collect();
             let pattern = pattern(arm.variant, &fields);
             let problem = problem(input, own);
-            quote_spanned!(site()=> #pattern => #problem,)
+            matched_arm(input, fields.len(), &pattern, &problem)
         }
     });
-    // A reference to a type without values still counts as one.
-    let value = if arms.is_empty() { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
+    // A reference to a type without values still counts as one, and none may be made to a field that is packed.
+    let value =
+        if arms.is_empty() || input.is_packed { quote_spanned!(site()=> *self) } else { quote_spanned!(site()=> self) };
     let body = quote_spanned! {site()=>
         #this
-        #(#names)*
         match #value { #(#matched)* }
     };
-    implementation(input, bounds(input, arms), &lints(arms), &body)
+    implementation(input, bounds(input, arms), &body)
 }
 
 /// What a type with mistakes gets, so that they stay the only ones.
@@ -81,7 +80,7 @@ pub(crate) fn stub(input: &Input) -> TokenStream {
     let body = quote_spanned! {site()=>
         #krate::Problem::new(#krate::__private::StatusCode::INTERNAL_SERVER_ERROR)
     };
-    implementation(input, Vec::new(), &TokenStream::new(), &body)
+    implementation(input, Vec::new(), &body)
 }
 
 /// Those that answer by themselves.
@@ -92,30 +91,19 @@ fn owns<'a>(arms: &'a [Arm<'a>]) -> impl Iterator<Item = &'a Own<'a>> {
     })
 }
 
-/// What a lint would say of a closure, for which a path does not stand in.
-fn lints(arms: &[Arm]) -> TokenStream {
-    let has_closure = |own: &Own| {
-        matches!(own.status.kind, StatusKind::Computed(_))
-            || own.texts.iter().any(|(_, text)| matches!(text, Text::Closure(_)))
-            || own.headers.iter().any(|header| matches!(header.value, HeaderValue::Closure(_)))
-    };
-    if owns(arms).any(has_closure) {
-        return quote_spanned!(site()=> , clippy::redundant_closure, clippy::redundant_closure_for_method_calls);
-    }
-    TokenStream::new()
-}
-
-fn implementation(input: &Input, bounds: Vec<WherePredicate>, lints: &TokenStream, body: &TokenStream) -> TokenStream {
+fn implementation(input: &Input, bounds: Vec<WherePredicate>, body: &TokenStream) -> TokenStream {
     let (krate, name) = (input.krate(), &input.name);
     let mut generics = input.generics.clone();
     if !bounds.is_empty() {
         generics.make_where_clause().predicates.extend(bounds);
     }
+    // What a lint has to say of the type's own parameters, it says where they are declared.
     let (parameters, arguments, where_clause) = generics.split_for_impl();
+    let again = |tokens: &dyn ToTokens| again(tokens.to_token_stream(), None);
+    let (parameters, arguments, where_clause) = (again(&parameters), again(&arguments), again(&where_clause));
     let frameworks = frameworks::expand(input);
     quote_spanned! {site()=>
         #[automatically_derived]
-        #[allow(deprecated #lints)]
         impl #parameters #krate::JsonError for #name #arguments #where_clause {
             fn problem(&self) -> #krate::Problem {
                 #body
@@ -144,36 +132,13 @@ fn pattern(variant: Option<&Ident>, fields: &[&Field]) -> TokenStream {
     quote_spanned!(site()=> Self #variant { #(#bindings)* .. })
 }
 
-/// Holds each extension to the members of its format, which the compiler knows.
-fn free_names(input: &Input, own: &Own) -> TokenStream {
-    let Format::Custom(format) = own.format else {
-        return TokenStream::new();
-    };
-    let krate = input.krate();
-    let calls = own.extensions.iter().map(|member| {
-        let name = &member.name;
-        let path = one_line(format);
-        let sentence = format!("`{name}` is a member of `{path}` already; name it otherwise: `extension = \"…\"`");
-        let members = quote_spanned!(site()=> <#format as #krate::ErrorFormat>::MEMBERS);
-        let function = quote_spanned!(site()=> __json::free_extension);
-        let call = call_at(&member.tokens, &function, &quote_spanned!(site()=> #members, #name, #sentence));
-        // An item cannot see parameters; an inline constant can, but it is not evaluated by `cargo check`.
-        let is_generic = |word: &str| mentions(format, word);
-        if is_generic("Self") || input.generics.params.iter().any(|it| is_generic(&parameter_name(it))) {
-            quote_spanned!(site()=> const { #call };)
-        } else {
-            quote_spanned!(site()=> const _: () = #call;)
-        }
-    });
-    calls.collect()
-}
-
-fn parameter_name(parameter: &GenericParam) -> String {
-    match parameter {
-        GenericParam::Type(it) => it.ident.to_string(),
-        GenericParam::Const(it) => it.ident.to_string(),
-        GenericParam::Lifetime(it) => it.lifetime.ident.to_string(),
+/// One arm, with so many fields. A packed one is copied.
+fn matched_arm(input: &Input, fields: usize, pattern: &TokenStream, problem: &TokenStream) -> TokenStream {
+    if !input.is_packed {
+        return quote_spanned!(site()=> #pattern => #problem,);
     }
+    let locals = (0..fields).map(|at| local(at, site()));
+    quote_spanned!(site()=> #pattern => { #(let #locals = &#locals;)* #problem })
 }
 
 /// `__this.problem(STATUS)`, and what is added to it. A missing `Display` is reported at the type's name.
@@ -220,7 +185,9 @@ fn status(status: &Status, headers: &[&Header]) -> TokenStream {
 
 /// A call of the user's closure.
 fn compute(closure: &TokenStream) -> TokenStream {
-    quote_spanned!(closure.span().resolved_at(site())=> __this.compute(#closure))
+    let span = closure.span().resolved_at(site());
+    let closure = aside(closure);
+    quote_spanned!(span=> __this.compute(#closure))
 }
 
 fn header(header: &Header, is_first: bool) -> TokenStream {
@@ -244,14 +211,18 @@ fn private() -> TokenStream {
 ///
 /// `Error` stands in for `Display` where another derive writes it, since the sources of an error are seen through that.
 fn bounds(input: &Input, arms: &[Arm]) -> Vec<WherePredicate> {
-    let parameters: Vec<&Ident> = input.generics.type_params().map(|parameter| &parameter.ident).collect();
+    let types = input.generics.type_params().map(|parameter| &parameter.ident);
+    let parameters: Vec<&Ident> =
+        types.chain(input.generics.const_params().map(|parameter| &parameter.ident)).collect();
     if parameters.is_empty() {
         return Vec::new();
     }
     let krate = input.krate();
     let is_generic = |field: &Field| {
         let ty = field.ty.to_token_stream();
-        parameters.iter().any(|parameter| mentions(&ty, &parameter.to_string()))
+        // A bound on the type itself would have to be met before it can be met.
+        let is_recursive = mentions(&ty, "Self") || mentions(&ty, &input.name.to_string());
+        !is_recursive && parameters.iter().any(|parameter| mentions(&ty, &parameter.to_string()))
     };
     let mut bounds = Vec::new();
     if arms.iter().any(|arm| matches!(arm.answer, Answer::Own(_))) {

@@ -2,6 +2,8 @@
 
 #![allow(clippy::needless_raw_string_hashes, reason = "expect-test writes them")]
 
+mod refusals;
+
 use expect_test::{Expect, expect};
 use proc_macro2::TokenStream;
 
@@ -10,18 +12,6 @@ fn expand(item: &str) -> String {
     let text = prettyplease::unparse(&syn::parse2(tokens).unwrap());
     assert!(text.lines().count() < 60, "too long to read:\n{text}");
     text
-}
-
-/// The sentences that a type is answered with.
-fn refusals(item: &str) -> Vec<String> {
-    let file: syn::File = syn::parse2(super::json_error(item.parse().unwrap())).unwrap();
-    let sentences = file.items.iter().filter_map(|item| match item {
-        syn::Item::Macro(error) if error.mac.path.segments.last()?.ident == "compile_error" => {
-            Some(error.mac.parse_body::<syn::LitStr>().unwrap().value())
-        }
-        _ => None,
-    });
-    sentences.collect()
 }
 
 fn check(item: &str, expected: &Expect) {
@@ -47,14 +37,8 @@ fn enumeration() {
         item,
         &expect![[r##"
             #[automatically_derived]
-            #[allow(
-                deprecated,
-                clippy::redundant_closure,
-                clippy::redundant_closure_for_method_calls
-            )]
             impl ::json_view::JsonError for ItemError {
                 fn problem(&self) -> ::json_view::Problem {
-                    #[allow(unused_imports)]
                     use ::json_view::__private::{
                         self as __json, DerivedAny as _, DerivedDisplay as _,
                     };
@@ -118,31 +102,29 @@ fn generic_structure() {
     check(
         item,
         &expect![[r##"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl<'a, T: Debug> ::json_view::JsonError for Conflict<'a, T>
-        where
-            T: Clone,
-            Self: ::core::error::Error,
-            &'a T: ::json_view::__private::Serialize,
-        {
-            fn problem(&self) -> ::json_view::Problem {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{
-                    self as __json, DerivedAny as _, DerivedDisplay as _,
-                };
-                let __this = &__json::Derived(self);
-                match self {
-                    Self { 0: __0, .. } => {
-                        __this
-                            .problem(__json::StatusCode::CONFLICT)
-                            .with_title("Conflict of items")
-                            .with_extension("item", __0)
+            #[automatically_derived]
+            impl<'a, T: Debug> ::json_view::JsonError for Conflict<'a, T>
+            where
+                T: Clone,
+                Self: ::core::error::Error,
+                &'a T: ::json_view::__private::Serialize,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { 0: __0, .. } => {
+                            __this
+                                .problem(__json::StatusCode::CONFLICT)
+                                .with_title("Conflict of items")
+                                .with_extension("item", __0)
+                        }
                     }
                 }
             }
-        }
-    "##]],
+        "##]],
     );
 }
 
@@ -151,14 +133,13 @@ fn no_variants() {
     check(
         "enum Never {}",
         &expect![[r#"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl ::json_view::JsonError for Never {
-            fn problem(&self) -> ::json_view::Problem {
-                match *self {}
+            #[automatically_derived]
+            impl ::json_view::JsonError for Never {
+                fn problem(&self) -> ::json_view::Problem {
+                    match *self {}
+                }
             }
-        }
-    "#]],
+        "#]],
     );
 }
 
@@ -167,19 +148,18 @@ fn mistake() {
     check(
         "enum ItemError { NotFound }",
         &expect![[r#"
-        ::core::compile_error! {
-            "variant `NotFound` has no status; add `#[json_error(status = …)]`"
-        }
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl ::json_view::JsonError for ItemError {
-            fn problem(&self) -> ::json_view::Problem {
-                ::json_view::Problem::new(
-                    ::json_view::__private::StatusCode::INTERNAL_SERVER_ERROR,
-                )
+            ::core::compile_error! {
+                "variant `NotFound` has no status; add `#[json_error(status = …)]`"
             }
-        }
-    "#]],
+            #[automatically_derived]
+            impl ::json_view::JsonError for ItemError {
+                fn problem(&self) -> ::json_view::Problem {
+                    ::json_view::Problem::new(
+                        ::json_view::__private::StatusCode::INTERNAL_SERVER_ERROR,
+                    )
+                }
+            }
+        "#]],
     );
 }
 
@@ -200,40 +180,6 @@ fn the_documented_expansion() {
 }
 
 #[test]
-fn an_argument_that_no_field_has() {
-    for (argument, sentence) in [
-        ("content_type", "unknown argument `content_type`; expected `extension`"),
-        ("code", "`code` is no argument here; it stands on the type or a variant"),
-    ] {
-        let item = format!("#[json_error(status = 404)] struct E {{ #[json_error({argument} = \"a\")] a: u8 }}");
-        assert_eq!(refusals(&item), [sentence]);
-    }
-}
-
-#[test]
-fn an_extension_that_is_named_as_a_member_of_rfc_9457() {
-    for (name, owner) in [
-        ("code", "the member of `code = \"…\"`"),
-        ("type", "a member of RFC 9457 (§3.1.1)"),
-        ("status", "a member of RFC 9457 (§3.1.2)"),
-        ("title", "a member of RFC 9457 (§3.1.3)"),
-        ("detail", "a member of RFC 9457 (§3.1.4)"),
-        ("instance", "a member of RFC 9457 (§3.1.5)"),
-    ] {
-        let refusals = |more: &str| {
-            let field = format!("#[json_error(extension = \"{name}\")] u8");
-            refusals(&format!("#[json_error(status = 404 {more})] struct E({field});"))
-        };
-        let sentence = format!("`{name}` is {owner} already; name it otherwise: `extension = \"…\"`");
-        assert_eq!(refusals(", problem"), [sentence]);
-        // Which format it will have is not known, or the compiler sees what members that has.
-        for more in ["", ", problem = false", ", format = ShopFormat"] {
-            assert_eq!(refusals(more), [""; 0], "{more}");
-        }
-    }
-}
-
-#[test]
 fn computed_words() {
     let item = r#"
         #[json_error(status = |e| e.status(), format = ShopFormat, level = warn)]
@@ -247,49 +193,38 @@ fn computed_words() {
     check(
         item,
         &expect![[r##"
-        #[automatically_derived]
-        #[allow(
-            deprecated,
-            clippy::redundant_closure,
-            clippy::redundant_closure_for_method_calls
-        )]
-        impl ::json_view::JsonError for ShopError {
-            fn problem(&self) -> ::json_view::Problem {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{
-                    self as __json, DerivedAny as _, DerivedDisplay as _, DerivedWords as _,
-                };
-                let __this = &__json::Derived(self);
-                const _: () = __json::free_extension(
-                    <ShopFormat as ::json_view::ErrorFormat>::MEMBERS,
-                    "bank",
-                    "`bank` is a member of `ShopFormat` already; name it otherwise: `extension = \"…\"`",
-                );
-                match self {
-                    Self::Bank { 0: __0, .. } => {
-                        __this
-                            .problem(__this.compute(|e| e.status()))
-                            .with_title("Shop")
-                            .computed(__json::Problem::with_code, __this.compute(|e| e.code()))
-                            .computed(
-                                __json::Problem::with_instance,
-                                __this.compute(|e| e.uri()),
-                            )
-                            .with_extension("bank", __0)
-                            .with_level(::json_view::Level::Warn)
-                            .with_format::<ShopFormat>()
-                    }
-                    Self::Login { .. } => {
-                        __this
-                            .problem(__json::StatusCode::UNAUTHORIZED)
-                            .with_instance("/login")
-                            .with_level(::json_view::Level::Info)
-                            .with_problem_json()
+            #[automatically_derived]
+            impl ::json_view::JsonError for ShopError {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _, DerivedWords as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self::Bank { 0: __0, .. } => {
+                            __this
+                                .problem(__this.compute(|e| e.status()))
+                                .with_title("Shop")
+                                .computed(__json::Problem::with_code, __this.compute(|e| e.code()))
+                                .computed(
+                                    __json::Problem::with_instance,
+                                    __this.compute(|e| e.uri()),
+                                )
+                                .with_extension("bank", __0)
+                                .with_level(::json_view::Level::Warn)
+                                .with_format::<ShopFormat>()
+                        }
+                        Self::Login { .. } => {
+                            __this
+                                .problem(__json::StatusCode::UNAUTHORIZED)
+                                .with_instance("/login")
+                                .with_level(::json_view::Level::Info)
+                                .with_problem_json()
+                        }
                     }
                 }
             }
-        }
-    "##]],
+        "##]],
     );
 }
 
@@ -302,36 +237,27 @@ fn a_format_with_parameters() {
     check(
         item,
         &expect![[r##"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl<T> ::json_view::JsonError for Missing<T>
-        where
-            Self: ::core::fmt::Display,
-        {
-            fn problem(&self) -> ::json_view::Problem {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{
-                    self as __json, DerivedAny as _, DerivedDisplay as _,
-                };
-                let __this = &__json::Derived(self);
-                const {
-                    __json::free_extension(
-                        <Wrapped<T> as ::json_view::ErrorFormat>::MEMBERS,
-                        "id",
-                        "`id` is a member of `Wrapped < T >` already; name it otherwise: `extension = \"…\"`",
-                    )
-                };
-                match self {
-                    Self { 0: __0, .. } => {
-                        __this
-                            .problem(__json::StatusCode::NOT_FOUND)
-                            .with_extension("id", __0)
-                            .with_format::<Wrapped<T>>()
+            #[automatically_derived]
+            impl<T> ::json_view::JsonError for Missing<T>
+            where
+                Self: ::core::fmt::Display,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { 0: __0, .. } => {
+                            __this
+                                .problem(__json::StatusCode::NOT_FOUND)
+                                .with_extension("id", __0)
+                                .with_format::<Wrapped<T>>()
+                        }
                     }
                 }
             }
-        }
-    "##]],
+        "##]],
     );
 }
 
@@ -344,80 +270,35 @@ fn frameworks() {
     check(
         item,
         &expect![[r#"
-        #[automatically_derived]
-        #[allow(deprecated)]
-        impl<'a, T: Debug, const N: usize> ::json_view::JsonError for Conflict<'a, T, N>
-        where
-            T: Clone,
-            Self: ::core::fmt::Display,
-        {
-            fn problem(&self) -> ::json_view::Problem {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{
-                    self as __json, DerivedAny as _, DerivedDisplay as _,
-                };
-                let __this = &__json::Derived(self);
-                match self {
-                    Self { .. } => __this.problem(__json::StatusCode::CONFLICT),
+            #[automatically_derived]
+            impl<'a, T: Debug, const N: usize> ::json_view::JsonError for Conflict<'a, T, N>
+            where
+                T: Clone,
+                Self: ::core::fmt::Display,
+            {
+                fn problem(&self) -> ::json_view::Problem {
+                    use ::json_view::__private::{
+                        self as __json, DerivedAny as _, DerivedDisplay as _,
+                    };
+                    let __this = &__json::Derived(self);
+                    match self {
+                        Self { .. } => __this.problem(__json::StatusCode::CONFLICT),
+                    }
                 }
             }
-        }
-        ::json_view::__private::frameworks::axum! {
-            impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
-            Self : ::json_view::JsonError,]
-        }
-        ::json_view::__private::frameworks::actix_web! {
-            impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
-            Self : ::json_view::JsonError,]
-        }
-    "#]],
+            ::json_view::__private::frameworks::axum! {
+                impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+                Self : ::json_view::JsonError,]
+            }
+            ::json_view::__private::frameworks::actix_web! {
+                impl ['a, T : Debug, const N : usize] for Conflict < 'a, T, N > where [T : Clone,
+                Self : ::json_view::JsonError,]
+            }
+        "#]],
     );
 }
 
 /// So that a framework's own complaint does not come on top.
-#[test]
-fn a_mistake_beside_frameworks() {
-    let text = expand("#[json_error(frameworks(axum))] struct Missing;");
-    assert!(text.contains("frameworks::axum!"), "{text}");
-}
-
-#[test]
-fn frameworks_that_are_none() {
-    for (list, sentence) in [
-        ("axmu", "unknown framework `axmu`; did you mean `axum`?"),
-        ("actix-web", "unknown framework `actix-web`; did you mean `actix_web`?"),
-        ("actix", "unknown framework `actix`; did you mean `actix_web`?"),
-        ("axum, axum", "duplicate framework `axum`; remove one of the two"),
-        ("axum rocket", "expected `,` between two frameworks"),
-        (
-            "hyper",
-            "`hyper` has no trait for responses; remove it, since `JsonResponse::from(error)` converts into `http::Response`",
-        ),
-    ] {
-        assert_eq!(refusals(&format!("#[json_error(status = 404, frameworks({list}))] struct E;")), [sentence]);
-    }
-    for list in ["gotham", "\"axum\"", "axum = 1"] {
-        assert_eq!(refusals(&format!("#[json_error(status = 404, frameworks({list}))] struct E;")).len(), 1, "{list}");
-    }
-}
-
-#[test]
-fn a_default_status_is_for_the_variants_that_have_none() {
-    let needs = r#"
-        #[json_error(headers(WWW_AUTHENTICATE = "Basic"))]
-        Locked,
-        #[json_error(status = 404)]
-        Missing,
-        #[json_error(transparent)]
-        Inner(Inner),
-    "#;
-    let refusals = |more: &str| refusals(&format!("#[json_error(status = 401)] enum E {{ {needs} {more} }}"));
-    assert_eq!(refusals(""), [""; 0]);
-    let sentence =
-        "status `401` needs the header `www-authenticate` (RFC 9110 §15.5.2); add `headers(WWW_AUTHENTICATE = …)`";
-    assert_eq!(refusals("Closed, Shut"), [sentence]);
-}
-
 #[test]
 fn what_a_type_with_parameters_must_be() {
     for (attribute, bound) in [

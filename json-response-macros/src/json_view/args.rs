@@ -3,7 +3,7 @@
 use crate::errors::Errors;
 use crate::keys::{self, Arg, Arguments, Given, Place, ViewKey};
 use crate::list::{List, at_end, skip_to_comma};
-use crate::value::{Header, Status, StatusOf, Words};
+use crate::value::{Header, HeaderValue, Status, StatusOf, Words};
 use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
@@ -33,7 +33,7 @@ pub(crate) enum NoneAnswer {
     Null(Span),
     Status(Status),
     /// `none(…)`, with its status, if there is one.
-    Words(Words),
+    Words(Box<Words>),
 }
 
 /// One `PATTERN if guard => ANSWER`.
@@ -47,7 +47,7 @@ pub(crate) enum ArmAnswer {
     Inherit(Span),
     Status(Status),
     /// `(STATUS, code = "…")`
-    Words(Status, Words),
+    Words(Status, Box<Words>),
 }
 
 impl Args {
@@ -119,7 +119,7 @@ impl NoneAnswer {
             if words.is_empty() {
                 return Err(given.misuse());
             }
-            return Ok(Self::Words(Words::parse_constant(&keys::NONE, words, errors)));
+            return Ok(Self::Words(Box::new(Words::parse_constant(&keys::NONE, words, errors))));
         }
         given.equals(input)?;
         let ahead = input.fork();
@@ -212,9 +212,28 @@ impl ArmAnswer {
             }
             let _: Option<Token![,]> = input.parse()?;
             let words = Words::parse_computed(&keys::ARM, input.parse()?, errors);
-            Ok(Self::Words(status, words))
+            Ok(Self::Words(status, Box::new(words)))
         };
         read.parse2(tokens)
+    }
+
+    /// The expressions in it that the user wrote.
+    pub(crate) fn expressions(&self) -> TokenStream {
+        let mut tokens = self.status().map(|status| status.tokens.clone()).unwrap_or_default();
+        if let Self::Words(_, words) = self {
+            words.texts().for_each(|(_, _, text)| text.value.to_tokens(&mut tokens));
+            for header in &words.headers {
+                match &header.value {
+                    HeaderValue::Expr(value) => value.to_tokens(&mut tokens),
+                    // A closure has been refused.
+                    HeaderValue::Literal(_)
+                    | HeaderValue::Closure(_)
+                    | HeaderValue::Elsewhere
+                    | HeaderValue::Unfinished => {}
+                }
+            }
+        }
+        tokens
     }
 
     /// The status, if the arm says one.

@@ -3,9 +3,10 @@
 use super::args::{Args, ArmAnswer, NoneAnswer};
 use super::item::Function;
 use crate::errors::Errors;
+use crate::syntax::mentions;
 use crate::value::{
     Header, HeaderValue, Status, StatusKind, Words, check_content_type, check_duplicates, check_error_status,
-    check_required, mentions,
+    check_required,
 };
 use json_response_rules as rules;
 use proc_macro2::TokenStream;
@@ -79,14 +80,14 @@ impl Args {
     }
 }
 
-pub(crate) fn check(args: Args, function: &Function, errors: &mut Errors) -> Result<View, Mistaken> {
+pub(crate) fn check(args: Args, function: &Function, errors: &mut Errors) -> Result<View, Box<Mistaken>> {
     check_once(function, errors);
     check_alone(&args, errors);
     check_statuses(&args, errors);
     check_not_modified(&args, errors);
     let krate = args.krate();
     if !errors.is_empty() {
-        return Err(Mistaken { args, krate });
+        return Err(Box::new(Mistaken { args, krate }));
     }
     let may_be_bodyless = args.status.as_ref().is_some_and(|status| match status.value.kind {
         StatusKind::Code(code) => rules::has_no_body(code),
@@ -205,11 +206,11 @@ impl Args {
     /// All words that are declared.
     pub(crate) fn words(&self) -> impl Iterator<Item = &Words> {
         let none = self.none.iter().filter_map(|none| match &none.value {
-            NoneAnswer::Words(words) => Some(words),
+            NoneAnswer::Words(words) => Some(&**words),
             NoneAnswer::Null(_) | NoneAnswer::Status(_) => None,
         });
         none.chain(self.arms().filter_map(|answer| match answer {
-            ArmAnswer::Words(_, words) => Some(words),
+            ArmAnswer::Words(_, words) => Some(&**words),
             ArmAnswer::Inherit(_) | ArmAnswer::Status(_) => None,
         }))
     }

@@ -1,51 +1,54 @@
 //! What is declared, as the `static` that it becomes.
 
-use super::tests::{expand, refusals};
+use super::tests::{expand, refusals, sentences};
 use expect_test::{Expect, expect};
 
-/// The constants and the `static` of a view, and its headers and checks.
-fn check(attribute: &str, output: &str, expected: &Expect) {
+/// The statements of a view that begin so, each up to its end, at the margin.
+fn check(attribute: &str, output: &str, starts: &[&str], expected: &Expect) {
     let text = expand(attribute, &format!("fn view(id: u64) -> {output} {{ imp() }}"));
-    assert!(text.lines().count() < 60, "too long to read:\n{text}");
-    let is_of_each = |line: &&str| {
-        !line.contains("__result: ")
-            && !line.contains("success(")
-            && !line.contains("::Ok(value) =>")
-            && !line.contains("::Err(response)")
-    };
-    let lines: Vec<&str> = text.lines().filter(is_of_each).collect();
-    expected.assert_eq(&(lines.join("\n") + "\n"));
+    let mut lines = text.lines();
+    let mut found = String::new();
+    while let Some(line) = lines.next() {
+        let statement = line.trim_start();
+        if !starts.iter().any(|start| statement.starts_with(start)) {
+            continue;
+        }
+        let margin = &line[..line.len() - statement.len()];
+        let mut line = line;
+        loop {
+            let rest = line.strip_prefix(margin).unwrap_or(line);
+            found += rest;
+            found += "\n";
+            let ends = !rest.starts_with(' ') && rest.ends_with(';');
+            line = match lines.next() {
+                Some(next) if !ends => next,
+                _ => break,
+            };
+        }
+    }
+    expected.assert_eq(&found);
 }
+
+const DECLARED: &[&str] = &["const __", "static __VIEW", "__json::Type::"];
 
 #[test]
 fn names_that_are_paths() {
     check(
         r#"headers(header::LOCATION = |id| *id, my::AREA = "a", ETAG = "\"a\"", "X-A" = id), always_headers(ALLOW = _)"#,
         "Item",
-        &expect![[r##"
-            #[allow(clippy::needless_pass_by_value)]
-            fn view(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(__json::Declaration {
-                    headers: &[
-                        __json::Header::closure("location").named(|| header::LOCATION),
-                        __json::Header::text("", "a").named(|| my::AREA),
-                        __json::Header::text("etag", "\"a\""),
-                        __json::Header::expression("x-a"),
-                    ],
-                    always_headers: &[__json::Header::elsewhere("allow")],
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
-                });
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                __draft.header(const { __json::HeaderName::from_static("x-a") }, id);
-                };
-                };
-                #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-                __draft.computed_header(header::LOCATION, &__value, |id| *id);
-                __json::outcome(__value).respond(__draft)
-            }
-        "##]],
+        DECLARED,
+        &expect![[r#"
+            static __VIEW: __json::View = __json::View::new(__json::Declaration {
+                headers: &[
+                    __json::Header::closure("location").named(|| header::LOCATION),
+                    __json::Header::text("", "a").named(|| my::AREA),
+                    __json::Header::text("etag", "\"a\""),
+                    __json::Header::expression("x-a"),
+                ],
+                always_headers: &[__json::Header::elsewhere("allow")],
+                ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
+            });
+        "#]],
     );
 }
 
@@ -54,29 +57,21 @@ fn a_format_and_words() {
     check(
         r#"none(code = "no_item", title = "a", headers(WWW_AUTHENTICATE = _)), error_format = ShopFormat<u8>"#,
         "Item",
-        &expect![[r##"
-            #[allow(clippy::needless_pass_by_value)]
-            fn view(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(__json::Declaration {
-                    none: ::core::option::Option::Some(
-                        __json::NoneAnswer::Error(__json::Words {
-                            code: ::core::option::Option::Some("no_item"),
-                            title: ::core::option::Option::Some("a"),
-                            headers: &[__json::Header::elsewhere("www-authenticate")],
-                            ..__json::Words::new(__json::StatusCode::NOT_FOUND)
-                        }),
-                    ),
-                    format: ::core::option::Option::Some(__json::Format::of::<ShopFormat<u8>>()),
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
-                });
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                };
-                };
-                __json::outcome(__value).respond(__draft)
-            }
-        "##]],
+        DECLARED,
+        &expect![[r#"
+            static __VIEW: __json::View = __json::View::new(__json::Declaration {
+                none: ::core::option::Option::Some(
+                    __json::NoneAnswer::Error(__json::Words {
+                        code: ::core::option::Option::Some("no_item"),
+                        title: ::core::option::Option::Some("a"),
+                        headers: &[__json::Header::elsewhere("www-authenticate")],
+                        ..__json::Words::new(__json::StatusCode::NOT_FOUND)
+                    }),
+                ),
+                format: ::core::option::Option::Some(__json::Format::of::<ShopFormat<u8>>()),
+                ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
+            });
+        "#]],
     );
 }
 
@@ -85,33 +80,23 @@ fn defaults() {
     check(
         "status = 401, none = self::GONE, safe = false, ..shop::Shop",
         "Item",
-        &expect![[r##"
-            #[allow(clippy::needless_pass_by_value)]
-            fn view(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                const __DECLARED: __json::Declaration = __json::Declaration {
-                    status: ::core::option::Option::Some(__json::StatusCode::UNAUTHORIZED),
-                    none: ::core::option::Option::Some(
-                        __json::NoneAnswer::of(__json::none_status(self::GONE)),
-                    ),
-                    safe: ::core::option::Option::Some(false),
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
-                }
-                    .over(<shop::Shop as __json::Defaults>::DECLARATION);
-                static __VIEW: __json::View = __json::View::new(
-                    __json::Declaration::checked_none(
-                        __json::Declaration::checked_status(__DECLARED),
-                    ),
-                );
-                let mut __draft = __json::Draft::<
-                    <shop::Shop as __json::Defaults>::Encoder,
-                >::new(&__VIEW);
-                };
-                };
-                __json::outcome(__value).respond(__draft)
+        DECLARED,
+        &expect![[r#"
+            const __DECLARED: __json::Declaration = __json::Declaration {
+                status: ::core::option::Option::Some(__json::StatusCode::UNAUTHORIZED),
+                none: ::core::option::Option::Some(
+                    __json::NoneAnswer::of(__json::none_status(self::GONE)),
+                ),
+                safe: ::core::option::Option::Some(false),
+                ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
             }
-        "##]],
+                .over(<shop::Shop as __json::Defaults>::DECLARATION);
+            static __VIEW: __json::View = __json::View::new(
+                __json::Declaration::checked_none(
+                    __json::Declaration::checked_status(__DECLARED),
+                ),
+            );
+        "#]],
     );
 }
 
@@ -120,27 +105,17 @@ fn defaults_alone() {
     check(
         "..Shop",
         "Item",
-        &expect![[r##"
-            #[allow(clippy::needless_pass_by_value)]
-            fn view(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                const __DECLARED: __json::Declaration = __json::Declaration::new(
-                        ::core::concat!(::core::module_path!(), "::view"),
-                    )
-                    .over(<Shop as __json::Defaults>::DECLARATION);
-                static __VIEW: __json::View = __json::View::new(
-                    __json::Declaration::checked_none(__DECLARED),
-                );
-                let mut __draft = __json::Draft::<<Shop as __json::Defaults>::Encoder>::new(&__VIEW);
-                };
-                };
-                #[allow(unused_imports)]
-                use __json::AnyType as _;
-                __json::Type::of(&__value).object::<{ __DECLARED.is_safe() }>();
-                __json::outcome(__value).respond(__draft)
-            }
-        "##]],
+        DECLARED,
+        &expect![[r#"
+            const __DECLARED: __json::Declaration = __json::Declaration::new(
+                    ::core::concat!(::core::module_path!(), "::view"),
+                )
+                .over(<Shop as __json::Defaults>::DECLARATION);
+            static __VIEW: __json::View = __json::View::new(
+                __json::Declaration::checked_none(__DECLARED),
+            );
+            __json::Type::of(&value).object::<{ __DECLARED.is_safe() }>();
+        "#]],
     );
 }
 
@@ -148,55 +123,43 @@ fn defaults_alone() {
 fn arms() {
     check(
         r#"errors(
-            A(n) if n > 1 => (429, code = n.code(), type = "/a", headers(RETRY_AFTER = *n, "x-a" = 1, LINK = _)),
+            A(n) if n > 1 => (429, code = n.code(), type = "/a", headers(RETRY_AFTER = *n, SET_COOKIE = "a", "set-cookie" = "b", LINK = _)),
             B => self::BUSY,
             C(status) => *status,
+            D(n) => { n.status() },
             _ => inherit,
         ), always_headers("www-authenticate" = "Basic")"#,
         "Result<Item, E>",
-        &expect![[r##"
-            #[allow(clippy::needless_pass_by_value)]
-            fn view(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                const __DECLARED: __json::Declaration = __json::Declaration {
-                    always_headers: &[__json::Header::text("www-authenticate", "Basic")],
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
-                };
-                static __VIEW: __json::View = __json::View::new(__DECLARED);
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                let __value = match __json::outcome(__result).mapped() {
-                    ::core::result::Result::Err(error) => {
-                        let problem = match &error {
-                            A(n) if n > 1 => {
-                                __json::Problem::new(__json::StatusCode::TOO_MANY_REQUESTS)
-                                    .with_code(n.code())
-                                    .with_type("/a")
-                                    .with_header("retry-after", *n)
-                                    .with_header("x-a", "1")
-                            }
-                            B => {
-                                __json::Problem::new({
-                                    const __STATUS: __json::StatusCode = __json::Declaration::error_status(
-                                        &__DECLARED,
-                                        __json::error_status(self::BUSY),
-                                        &[],
-                                    );
-                                    __STATUS
-                                })
-                            }
-                            C(status) => __json::Problem::new(*status),
-                            _ => return __json::error(error, __draft),
-                        };
-                        #[allow(unused_imports)]
-                        use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                        return __draft.mapped_error(problem, (&&&__json::Cause(&error)).cause());
-                    }
-                };
-                };
-                __json::outcome(__value).respond(__draft)
-            }
-        "##]],
+        &["const __DECLARED", "let problem ="],
+        &expect![[r#"
+            const __DECLARED: __json::Declaration = __json::Declaration {
+                always_headers: &[__json::Header::text("www-authenticate", "Basic")],
+                ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::view"))
+            };
+            let problem = match &error {
+                A(n) if n > 1 => {
+                    __json::Problem::new(__json::StatusCode::TOO_MANY_REQUESTS)
+                        .with_code(n.code())
+                        .with_type("/a")
+                        .with_header("retry-after", *n)
+                        .with_header("set-cookie", "a")
+                        .with_appended_header("set-cookie", "b")
+                }
+                B => {
+                    __json::Problem::new({
+                        const __STATUS: __json::StatusCode = __json::Declaration::error_status(
+                            &__DECLARED,
+                            __json::error_status(self::BUSY),
+                            &[],
+                        );
+                        __STATUS
+                    })
+                }
+                C(status) => __json::Problem::new(*status),
+                D(n) => __json::Problem::new({ n.status() }),
+                _ => return __json::error(error, __draft),
+            };
+        "#]],
     );
 }
 
@@ -205,45 +168,28 @@ fn an_arm_that_its_defaults_complete() {
     check(
         "errors(_ => 401), ..Shop",
         "Result<Item, E>",
-        &expect![[r##"
-            #[allow(clippy::needless_pass_by_value)]
-            fn view(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                const __DECLARED: __json::Declaration = __json::Declaration::new(
-                        ::core::concat!(::core::module_path!(), "::view"),
-                    )
-                    .over(<Shop as __json::Defaults>::DECLARATION);
-                static __VIEW: __json::View = __json::View::new(
-                    __json::Declaration::checked_none(__DECLARED),
-                );
-                let mut __draft = __json::Draft::<<Shop as __json::Defaults>::Encoder>::new(&__VIEW);
-                let __value = match __json::outcome(__result).mapped() {
-                    ::core::result::Result::Err(error) => {
-                        let problem = match &error {
-                            _ => {
-                                __json::Problem::new({
-                                    const __STATUS: __json::StatusCode = __json::Declaration::error_status(
-                                        &__DECLARED,
-                                        __json::StatusCode::UNAUTHORIZED,
-                                        &[],
-                                    );
-                                    __STATUS
-                                })
-                            }
-                        };
-                        #[allow(unused_imports)]
-                        use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                        return __draft.mapped_error(problem, (&&&__json::Cause(&error)).cause());
-                    }
-                };
-                };
-                #[allow(unused_imports)]
-                use __json::AnyType as _;
-                __json::Type::of(&__value).object::<{ __DECLARED.is_safe() }>();
-                __json::outcome(__value).respond(__draft)
-            }
-        "##]],
+        &["const __DECLARED", "let problem ="],
+        &expect![[r#"
+            const __DECLARED: __json::Declaration = __json::Declaration::new(
+                    ::core::concat!(::core::module_path!(), "::view"),
+                )
+                .over(<Shop as __json::Defaults>::DECLARATION);
+            static __VIEW: __json::View = __json::View::new(
+                __json::Declaration::checked_none(__DECLARED),
+            );
+            let problem = match &error {
+                _ => {
+                    __json::Problem::new({
+                        const __STATUS: __json::StatusCode = __json::Declaration::error_status(
+                            &__DECLARED,
+                            __json::StatusCode::UNAUTHORIZED,
+                            &[],
+                        );
+                        __STATUS
+                    })
+                }
+            };
+        "#]],
     );
 }
 
@@ -355,5 +301,86 @@ fn what_does_not_stand_last() {
         if !attribute.starts_with("..=") && !attribute.starts_with("...") {
             assert_eq!(said, [takes], "{attribute}");
         }
+    }
+}
+
+/// Each rule of a header says the same of its name as text, as a constant and as a path, wherever it is declared.
+#[test]
+fn a_rule_holds_however_a_name_is_written() {
+    let date = "Sunday, 06-Nov-94 08:49:37 GMT";
+    let cases = [
+        ("CONNECTION", "close"),
+        ("CONTENT_LENGTH", "99"),
+        ("DATE", "Sun, 06 Nov 1994 08:49:37 GMT"),
+        ("TE", "trailers"),
+        ("TRAILER", "x-a"),
+        ("TRANSFER_ENCODING", "chunked"),
+        ("AGE", "-5"),
+        ("CONTENT_LOCATION", "/a b"),
+        ("ETAG", "abc"),
+        ("EXPIRES", date),
+        ("LAST_MODIFIED", date),
+        ("LINK", "/a"),
+        ("LOCATION", "1:2"),
+        ("RETRY_AFTER", "5s"),
+        ("VARY", ""),
+        ("ALLOW", "GET\n"),
+        ("SERVER", "caf\u{e9}"),
+        ("WARNING", " 299"),
+    ];
+    for (constant, value) in cases {
+        let name = json_response_rules::header_named(constant).unwrap();
+        let owner = json_response_rules::check_owner(name).map_err(|fault| fault.of(name));
+        let value_of = json_response_rules::check_value(name, value.as_bytes()).map_err(|fault| fault.of(name, value));
+        let sentence = owner.and(value_of).unwrap_err();
+        for name in
+            [format!("{name:?}"), constant.to_owned(), format!("header::{constant}"), format!("::a::{constant}")]
+        {
+            let header = format!("{name} = {value:?}");
+            assert_eq!(refusals(&format!("headers({header})")), [&*sentence], "{header}");
+            assert_eq!(refusals(&format!("always_headers({header})")), [&*sentence], "{header}");
+            assert_eq!(refusals(&format!("none(headers({header}))")), [&*sentence], "{header}");
+            assert_eq!(refusals(&format!("errors(_ => (404, headers({header})))")), [&*sentence], "{header}");
+            let of_an_error = format!("#[json_error(status = 404, headers({header}))] struct E;");
+            let said = sentences(&crate::json_error::json_error(of_an_error.parse().unwrap()));
+            assert_eq!(said, [&*sentence], "{header}");
+            let of_defaults = format!("headers({header})").parse().unwrap();
+            let said = sentences(&crate::json_defaults::json_defaults(of_defaults, "struct S;".parse().unwrap()));
+            assert_eq!(said, [&*sentence], "{header}");
+        }
+    }
+}
+
+#[test]
+fn words_are_checked_in_both_places() {
+    for (words, sentence) in [
+        ("headers(\"content-type\" = \"a\")", "header `content-type` is that of the error's format; remove it"),
+        ("type = \"a b\"", "`a b` is no URI: it has a space; percent-encode it, as in `%20` (RFC 3986 §2.1)"),
+        ("instance = \"%\"", "`%` is no URI: it has a `%` without two hexadecimal digits; write `%25` (RFC 3986 §2.1)"),
+        ("code = \"a\", code = \"b\"", "duplicate argument `code`; remove one of the two"),
+        ("expose", "unknown argument `expose`; expected `"),
+    ] {
+        for attribute in [format!("none({words})"), format!("errors(_ => (404, {words}))")] {
+            let said = refusals(&attribute);
+            assert!(said.len() == 1 && said[0].starts_with(sentence), "{attribute}: {said:?}");
+        }
+    }
+}
+
+/// An argument is kept for an arm that names it, and not because our own code has a name like it.
+#[test]
+fn arguments_that_arms_name() {
+    let keeps = |argument: &str, arm: &str| {
+        let item = format!("fn view({argument}: u8) -> Result<u8, E> {{ imp() }}");
+        expand(&format!("errors({arm}, _ => inherit)"), &item).contains("::kept(")
+    };
+    for argument in ["error", "problem", "status", "value", "response", "new"] {
+        assert!(!keeps(argument, "A => 404"), "{argument}");
+        assert!(!keeps(argument, "A => (503, code = \"status\", headers(VARY = \"error\"))"), "{argument}");
+        assert!(!keeps(argument, &format!("A({argument}) if {argument} > 1 => {argument}.b()")), "{argument}");
+        assert!(keeps(argument, &format!("A if {argument} > 1 => 404")), "{argument}");
+        assert!(keeps(argument, &format!("A => f({argument})")), "{argument}");
+        assert!(keeps(argument, &format!("A => (404, code = {argument}.a)")), "{argument}");
+        assert!(keeps(argument, &format!("A => (404, headers(\"x-a\" = {argument}))")), "{argument}");
     }
 }

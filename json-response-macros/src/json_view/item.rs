@@ -1,8 +1,9 @@
 //! The function that the attribute stands on. Only its signature is looked at; the body stays what it is, even where it
 //! does not parse yet.
 
-use crate::value::mentions;
-use proc_macro2::{Delimiter, Group, Ident, Span, TokenStream, TokenTree};
+use super::arguments::Arguments;
+use crate::syntax::Output;
+use proc_macro2::{Delimiter, Group, Ident, Punct, Spacing, Span, TokenStream, TokenTree};
 use quote::ToTokens;
 use syn::ext::IdentExt;
 use syn::parse::{ParseStream, Parser};
@@ -18,10 +19,8 @@ pub(crate) struct Function {
     pub(crate) fn_token: Token![fn],
     pub(crate) name: Ident,
     pub(crate) generics: Generics,
-    /// The parenthesis of the arguments.
-    pub(crate) arguments: TokenTree,
-    /// The type behind `->`, if there is one.
-    pub(crate) output: Option<TokenStream>,
+    pub(crate) arguments: Arguments,
+    pub(crate) output: Option<Output>,
     pub(crate) where_clause: TokenStream,
     /// The braces, and whatever is in them.
     pub(crate) body: Group,
@@ -36,79 +35,26 @@ impl Function {
         self.qualifiers.iter().any(|qualifier| qualifier == "async")
     }
 
-    /// Whether the body may be left before its end: by a `return`, a `?`, or a macro, which may hold one.
-    pub(crate) fn may_return(&self) -> bool {
-        may_return(self.body.stream())
-    }
-
-    /// The lint that would blame the function for what its host asks of it, where the body stands as it is: to be async, or
-    /// to take its arguments by value.
-    pub(crate) fn hosts_lint(&self) -> Option<&'static str> {
-        let has_arguments = matches!(&self.arguments, TokenTree::Group(group) if !group.stream().is_empty());
-        if self.is_async() {
-            (!mentions(&self.body.stream(), "await")).then_some("unused_async")
-        } else {
-            (has_arguments && !self.may_return()).then_some("needless_pass_by_value")
-        }
-    }
-
     /// Whether the return type names a type parameter of the function, which stands for any type at all.
     pub(crate) fn returns_parameter(&self) -> bool {
-        let output = self.output.clone().unwrap_or_default();
-        self.generics.type_params().any(|parameter| mentions(&output, &parameter.ident.to_string()))
-    }
-
-    /// The return type as an expression may name it: each `impl Trait` is left to the compiler.
-    pub(crate) fn nameable_output(&self) -> Option<TokenStream> {
-        let output = self.output.clone()?;
-        Some(without_impl(output))
-    }
-
-    /// The plain traits of each `impl Trait` in the return type, which `nameable_output` leaves out.
-    pub(crate) fn output_bounds(&self) -> Vec<TokenStream> {
-        let mut bounds = Vec::new();
-        collect_bounds(self.output.clone().unwrap_or_default(), &mut bounds);
-        bounds
-    }
-
-    /// Where a check of the returned value points: one token, since spans join only where the compiler is a nightly; the
-    /// name of the type, behind its `&` and its modules.
-    pub(crate) fn output_span(&self) -> Span {
-        let tokens: Vec<TokenTree> = self.output.clone().unwrap_or_default().into_iter().collect();
-        let is = |at: usize, wanted: char| matches!(tokens.get(at), Some(TokenTree::Punct(punct)) if punct.as_char() == wanted);
-        let names_it = |at: usize| match &tokens[at] {
-            TokenTree::Ident(ident) => {
-                let is_lifetime = at > 0 && is(at - 1, '\'');
-                let is_module = is(at + 1, ':') && is(at + 2, ':');
-                !is_lifetime && !is_module && ident != "mut"
-            }
-            TokenTree::Group(_) => true,
-            _ => false,
+        let names = |output: &Output| {
+            self.generics.type_params().any(|parameter| output.mentions(&parameter.ident.to_string()))
         };
-        let name = (0..tokens.len()).find(|at| names_it(*at));
-        name.or((!tokens.is_empty()).then_some(0)).map_or_else(|| self.name.span(), |at| tokens[at].span())
+        self.output.as_ref().is_some_and(names)
     }
-}
 
-/// Macros of std and `serde_json` that expand to an expression, without a `return` in it.
-const EXPRESSIONS: [&str; 4] = ["format", "json", "matches", "vec"];
+    /// Where a check of the returned value points.
+    pub(crate) fn output_span(&self) -> Span {
+        self.output.as_ref().and_then(Output::span).unwrap_or_else(|| self.name.span())
+    }
 
-fn may_return(tokens: TokenStream) -> bool {
-    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
-    let is_macro = |at: usize| {
-        let name = at.checked_sub(1).and_then(|before| tokens.get(before));
-        let is_known = matches!(name, Some(TokenTree::Ident(name)) if EXPRESSIONS.iter().any(|known| name == known));
-        // `a != b` has no group there, and `if !(a)` is taken for one, which does no harm.
-        matches!(name, Some(TokenTree::Ident(_)))
-            && !is_known
-            && matches!(tokens.get(at + 1), Some(TokenTree::Group(_)))
-    };
-    tokens.iter().enumerate().any(|(at, token)| match token {
-        TokenTree::Ident(ident) => ident == "return",
-        TokenTree::Punct(punct) => punct.as_char() == '?' || (punct.as_char() == '!' && is_macro(at)),
-        TokenTree::Group(group) => may_return(group.stream()),
-        TokenTree::Literal(_) => false,
-    })
+    /// Where a return type would stand.
+    pub(crate) fn end_of_arguments(&self) -> Span {
+        match &self.arguments.signature {
+            TokenTree::Group(group) => group.span_close(),
+            other => other.span(),
+        }
+    }
 }
 
 fn function(input: ParseStream) -> syn::Result<Function> {
@@ -163,7 +109,7 @@ fn function(input: ParseStream) -> syn::Result<Function> {
     let mut body_attributes = TokenStream::new();
     let body = lift_attributes(body, &mut body_attributes);
     if let Some(output) = &output {
-        check_future(&name, output)?;
+        check_future(&name, &output.tokens)?;
     }
     Ok(Function {
         attributes,
@@ -173,7 +119,7 @@ fn function(input: ParseStream) -> syn::Result<Function> {
         fn_token,
         name,
         generics,
-        arguments,
+        arguments: Arguments::new(arguments),
         output,
         where_clause,
         body,
@@ -205,8 +151,17 @@ fn lift_attributes(body: Group, attributes: &mut TokenStream) -> Group {
             rest.extend(tokens);
             break;
         }
-        attributes.extend([token]);
-        attributes.extend(tokens.nth(1));
+        // A lint has nothing against one in the body.
+        let own = tokens.nth(1).into_iter().map(|token| match token {
+            TokenTree::Group(group) => {
+                let mut inner = Group::new(group.delimiter(), group.stream());
+                inner.set_span(Span::mixed_site().located_at(group.span()));
+                TokenTree::Group(inner)
+            }
+            other => other,
+        });
+        attributes.extend([TokenTree::Punct(Punct::new('#', Spacing::Alone))]);
+        attributes.extend(own);
     }
     if attributes.is_empty() {
         // The braces keep their two spans. Those of a new group have one, and a body that does not parse is reported twice.
@@ -243,7 +198,7 @@ fn check_variadic(arguments: &TokenTree) -> syn::Result<()> {
 }
 
 /// The return type's tokens: up to `where`, or up to the body, which is the last brace.
-fn output(input: ParseStream) -> syn::Result<Option<TokenStream>> {
+fn output(input: ParseStream) -> syn::Result<Option<Output>> {
     if !input.peek(Token![->]) {
         return Ok(None);
     }
@@ -260,7 +215,7 @@ fn output(input: ParseStream) -> syn::Result<Option<TokenStream>> {
     if tokens.is_empty() {
         return Err(syn::Error::new_spanned(arrow, "expected a type behind `->`"));
     }
-    Ok(Some(tokens))
+    Ok(Some(Output::new(arrow, tokens)))
 }
 
 /// What `#[async_trait]` leaves behind: `Pin<Box<dyn Future<Output = T> + …>>`.
@@ -284,69 +239,4 @@ fn check_future(name: &Ident, output: &TokenStream) -> syn::Result<()> {
         }
     }
     Ok(())
-}
-
-/// Collects the bounds that are paths without generics: they name nothing that is known in the function alone.
-fn collect_bounds(tokens: TokenStream, bounds: &mut Vec<TokenStream>) {
-    let mut bound = None;
-    for token in tokens {
-        let is_plain = match &token {
-            TokenTree::Ident(ident) if ident == "impl" => {
-                bound = Some(TokenStream::new());
-                continue;
-            }
-            TokenTree::Ident(ident) => ident != "use" && ident != "for",
-            TokenTree::Punct(punct) => punct.as_char() == ':',
-            _ => false,
-        };
-        match (&token, &mut bound) {
-            (_, Some(path)) if is_plain => path.extend([token]),
-            (TokenTree::Punct(punct), Some(path)) if matches!(punct.as_char(), '+' | ',' | ';' | '>') => {
-                bounds.push(std::mem::take(path));
-                if punct.as_char() != '+' {
-                    bound = None;
-                }
-            }
-            (TokenTree::Group(group), _) => collect_bounds(group.stream(), bounds),
-            (_, Some(_)) => bound = None,
-            _ => {}
-        }
-    }
-    bounds.extend(bound);
-    bounds.retain(|path| !path.is_empty());
-}
-
-/// Replaces each `impl Bounds` by `_`, in parentheses and brackets too.
-fn without_impl(tokens: TokenStream) -> TokenStream {
-    let mut clean = TokenStream::new();
-    let mut tokens = tokens.into_iter().peekable();
-    while let Some(token) = tokens.next() {
-        match token {
-            TokenTree::Ident(ident) if ident == "impl" => {
-                let mut angles = 0_usize;
-                let mut is_arrow = false;
-                while let Some(next) = tokens.peek() {
-                    if let TokenTree::Punct(punct) = next {
-                        match punct.as_char() {
-                            '<' => angles += 1,
-                            '>' if is_arrow => {}
-                            '>' | ',' | ';' if angles == 0 => break,
-                            '>' => angles -= 1,
-                            _ => {}
-                        }
-                        is_arrow = matches!(punct.as_char(), '-' | '=');
-                    }
-                    tokens.next();
-                }
-                clean.extend([TokenTree::Ident(Ident::new("_", ident.span()))]);
-            }
-            TokenTree::Group(group) => {
-                let mut inner = Group::new(group.delimiter(), without_impl(group.stream()));
-                inner.set_span(group.span());
-                clean.extend([TokenTree::Group(inner)]);
-            }
-            other => clean.extend([other]),
-        }
-    }
-    clean
 }

@@ -1,7 +1,8 @@
 //! What is read of a signature.
 
 use super::item::Function;
-use proc_macro2::TokenStream;
+use crate::syntax::Binding;
+use proc_macro2::{TokenStream, TokenTree};
 
 fn function(text: &str) -> Function {
     Function::parse(text.parse().unwrap()).unwrap()
@@ -10,34 +11,6 @@ fn function(text: &str) -> Function {
 /// Tokens without the spaces between them, which are a matter of taste.
 fn text(tokens: &TokenStream) -> String {
     tokens.to_string().replace(' ', "")
-}
-
-#[test]
-fn an_opaque_type_is_left_to_the_compiler_and_its_plain_bounds_are_kept() {
-    let cases: [(&str, &str, &[&str]); 13] = [
-        ("Item", "Item", &[]),
-        ("impl Serialize", "_", &["Serialize"]),
-        ("Option<impl Serialize + Send>", "Option<_>", &["Serialize", "Send"]),
-        ("Result<impl serde::Serialize, Failed>", "Result<_,Failed>", &["serde::Serialize"]),
-        ("[impl Serialize; 2]", "[_;2]", &["Serialize"]),
-        ("(impl Debug + Serialize, u8)", "(_,u8)", &["Debug", "Serialize"]),
-        ("Result<impl A, impl B>", "Result<_,_>", &["A", "B"]),
-        // What names a lifetime or a type is known in the function alone.
-        ("impl Serialize + 'a", "_", &["Serialize"]),
-        ("impl Iterator<Item = Vec<u8>> + Clone", "_", &[]),
-        ("Option<impl Fn(u8) -> Vec<u8> + Clone>", "Option<_>", &[]),
-        ("(impl Into<Result<u8, u8>>, u8)", "(_,u8)", &[]),
-        ("impl for<'a> Get<'a>", "_", &[]),
-        ("impl Serialize + use<T>", "_", &["Serialize"]),
-    ];
-    for (output, nameable, bounds) in cases {
-        let function = function(&format!("fn view() -> {output} {{}}"));
-        assert_eq!(text(&function.nameable_output().unwrap()), nameable, "{output}");
-        let found: Vec<String> = function.output_bounds().iter().map(text).collect();
-        assert_eq!(found, bounds, "{output}");
-    }
-    let none = function("fn view() {}");
-    assert!(none.nameable_output().is_none() && none.output_bounds().is_empty());
 }
 
 #[test]
@@ -68,7 +41,7 @@ fn a_signature_ends_where_the_body_begins() {
         ("fn view() where u8: Copy { { a() } }", "", "whereu8:Copy", "{{a()}}"),
     ] {
         let function = function(item);
-        assert_eq!(text(&function.output.clone().unwrap_or_default()), output, "{item}");
+        assert_eq!(function.output.as_ref().map(|output| text(&output.tokens)).unwrap_or_default(), output, "{item}");
         assert_eq!(text(&function.where_clause), clause, "{item}");
         assert_eq!(text(&function.body.to_string().parse().unwrap()), body, "{item}");
     }
@@ -76,7 +49,7 @@ fn a_signature_ends_where_the_body_begins() {
 
 #[test]
 fn a_body_may_come_from_a_macro() {
-    use proc_macro2::{Delimiter, Group, TokenTree};
+    use proc_macro2::{Delimiter, Group};
     let signature: TokenStream = "fn view()".parse().unwrap();
     let with = |delimiter, inner: &str| {
         let group = Group::new(delimiter, inner.parse().unwrap());
@@ -94,15 +67,47 @@ fn a_body_may_come_from_a_macro() {
 }
 
 #[test]
-fn lints_of_the_host_are_those_that_the_body_would_meet() {
-    for (item, lint) in [
-        ("async fn view(a: u8) -> u8 { a }", Some("unused_async")),
-        ("async fn view(a: u8) -> u8 { b(a).await }", None),
-        ("fn view(a: String) -> usize { a.len() }", Some("needless_pass_by_value")),
-        ("fn view(a: String) -> Option<usize> { a.find('b')?; None }", None),
-        ("fn view() -> u8 { 1 }", None),
+fn a_signature_keeps_its_patterns_and_the_body_is_handed_their_names() {
+    for (arguments, signature, names, receiver) in [
+        ("a: u8, mut b: u8", "a:u8,b:u8", "a,mut b", false),
+        ("_: u8, (c, _): (D, D), [d, ..]: [u8; 2]", "__0:u8,(c,__2):(D,D),[d,..]:[u8;2]", "__0,__2,c,d", false),
+        ("Json(Item { id, mut name, .. }): Json<Item>", "Json(Item{id,name,..}):Json<Item>", "id,mut name", false),
+        // What may have a `Drop` is not taken apart, and nothing is moved out of a reference.
+        (
+            "Guard(_): Guard, &(a, _): &(u8, D), all @ (_, _): (u8, u8)",
+            "Guard(_):Guard,&(a,_):&(u8,D),all@(_,_):(u8,u8)",
+            "a,all",
+            false,
+        ),
+        ("ref mut a: u8, &mut b: &mut u8", "refmuta:u8,&mutb:&mutu8", "a,b", false),
+        (
+            "Pair { x: left, y: Some(right) | None(right) }: Pair<u8, u8>",
+            "Pair{x:left,y:Some(right)|None(right)}:Pair<u8,u8>",
+            "left,right",
+            false,
+        ),
+        (
+            "path::Unit: path::Unit, generic::<A, B>(c): G<A, B>",
+            "path::Unit:path::Unit,generic::<A,B>(c):G<A,B>",
+            "c",
+            false,
+        ),
+        ("&self, a: u8", "&self,a:u8", "a", true),
+        ("mut self: Box<Self>", "mutself:Box<Self>", "", true),
+        ("#[cfg(any())] a: u8, #[allow(unused)] #[own] b: u8", "#[cfg(any())]a:u8,#[own]b:u8", "a,b", false),
+        ("a: fn(u8, u8) -> Vec<u8>, r#type: u8", "a:fn(u8,u8)->Vec<u8>,r#type:u8", "a,r#type", false),
     ] {
-        assert_eq!(function(item).hosts_lint(), lint, "{item}");
+        let arguments = function(&format!("fn view({arguments}) {{}}")).arguments;
+        let TokenTree::Group(group) = &arguments.signature else { panic!("{signature}") };
+        assert_eq!(text(&group.stream()), signature);
+        let found =
+            arguments.bindings.iter().map(
+                |(_, Binding { mutability, name, .. })| {
+                    if mutability.is_some() { format!("mut {name}") } else { name.to_string() }
+                },
+            );
+        assert_eq!(found.collect::<Vec<_>>().join(","), names, "{signature}");
+        assert_eq!(arguments.receiver.is_some(), receiver, "{signature}");
     }
 }
 

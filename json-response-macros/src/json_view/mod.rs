@@ -1,6 +1,7 @@
 //! `#[json_view(…)]`: arguments, the item they stand on, what they may not say together, and what comes out.
 
 pub(crate) mod args;
+mod arguments;
 pub(crate) mod check;
 pub(crate) mod expand;
 mod item;

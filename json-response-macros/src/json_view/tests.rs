@@ -35,22 +35,25 @@ fn plain() {
         "pub fn list() -> Vec<Item> { all() }",
         &expect![[r#"
             pub fn list() -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(
-                    __json::Declaration::new(::core::concat!(::core::module_path!(), "::list")),
-                );
-                let __result: Vec<Item> = if true { all() } else { __json::returned() };
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
+                let __result = ::json_view::__private::call0(move || -> Vec<Item> { all() });
+                return {
+                    use ::json_view::__private::{self as __json, AnyValue as _};
+                    static __VIEW: __json::View = __json::View::new(
+                        __json::Declaration::new(::core::concat!(::core::module_path!(), "::list")),
+                    );
+                    let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                    match __json::outcome(__result).success(&mut __draft) {
+                        ::core::result::Result::Ok(value) => {
+                            match __json::outcome(value).success(&mut __draft) {
+                                ::core::result::Result::Ok(value) => {
+                                    __json::outcome(value).respond(__draft)
+                                }
+                                ::core::result::Result::Err(response) => response,
+                            }
+                        }
+                        ::core::result::Result::Err(response) => response,
+                    }
                 };
-                let __value = match __json::outcome(__value).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
-                };
-                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -63,23 +66,38 @@ fn asynchronous_with_a_status() {
         "async fn create(new: NewItem) -> Item { insert(new).await }",
         &expect![[r#"
             async fn create(new: NewItem) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(__json::Declaration {
-                    status: ::core::option::Option::Some(__json::StatusCode::CREATED),
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::create"))
-                });
-                let __result: Item = if true { insert(new).await } else { __json::returned() };
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
+                let __result: Item = async move {
+                    #[allow(clippy::shadow_same)]
+                    let new = new;
+                    if false {
+                        return ::json_view::__private::returned::<Item>();
+                    }
+                    match () {
+                        () => insert(new).await,
+                    }
+                }
+                    .await;
+                return {
+                    use ::json_view::__private::{self as __json, AnyValue as _};
+                    static __VIEW: __json::View = __json::View::new(__json::Declaration {
+                        status: ::core::option::Option::Some(__json::StatusCode::CREATED),
+                        ..__json::Declaration::new(
+                            ::core::concat!(::core::module_path!(), "::create"),
+                        )
+                    });
+                    let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                    match __json::outcome(__result).success(&mut __draft) {
+                        ::core::result::Result::Ok(value) => {
+                            match __json::outcome(value).success(&mut __draft) {
+                                ::core::result::Result::Ok(value) => {
+                                    __json::outcome(value).respond(__draft)
+                                }
+                                ::core::result::Result::Err(response) => response,
+                            }
+                        }
+                        ::core::result::Result::Err(response) => response,
+                    }
                 };
-                let __value = match __json::outcome(__value).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
-                };
-                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -92,57 +110,38 @@ fn asynchronous_with_a_question_mark() {
         "async fn find(id: u64) -> Result<Item, Missing> { Ok(load(id).await?) }",
         &expect![[r#"
             async fn find(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(
-                    __json::Declaration::new(::core::concat!(::core::module_path!(), "::find")),
-                );
-                let __result = async move {
+                let __result: Result<Item, Missing> = async move {
+                    #[allow(clippy::shadow_same)]
+                    let id = id;
                     if false {
-                        return __json::returned::<Result<Item, Missing>>();
+                        return ::json_view::__private::returned::<Result<Item, Missing>>();
                     }
-                    Ok(load(id).await?)
+                    match () {
+                        () => Ok(load(id).await?),
+                    }
                 }
                     .await;
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
+                return {
+                    use ::json_view::__private::{self as __json, AnyValue as _};
+                    static __VIEW: __json::View = __json::View::new(
+                        __json::Declaration::new(::core::concat!(::core::module_path!(), "::find")),
+                    );
+                    let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                    match __json::outcome(__result).success(&mut __draft) {
+                        ::core::result::Result::Ok(value) => {
+                            match __json::outcome(value).success(&mut __draft) {
+                                ::core::result::Result::Ok(value) => {
+                                    __json::outcome(value).respond(__draft)
+                                }
+                                ::core::result::Result::Err(response) => response,
+                            }
+                        }
+                        ::core::result::Result::Err(response) => response,
+                    }
                 };
-                let __value = match __json::outcome(__value).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
-                };
-                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
-}
-
-#[test]
-fn a_body_that_may_be_left_early_has_a_place_of_its_own() {
-    let may = |body: &str| {
-        let text = expand("", &format!("async fn view() -> Item {{ {body} }}"));
-        let (inline, in_block) = (text.contains("if true {"), text.contains("async move {"));
-        assert!(inline != in_block, "{text}");
-        in_block
-    };
-    for body in [
-        "if a { return b; } c",
-        "a()?",
-        "[1].map(|a| { return a; });",
-        "ensure!(a); b",
-        "let a = vec![b?]; a",
-        "a::b!{} c",
-        "(((a?)))",
-    ] {
-        assert!(may(body), "{body}");
-    }
-    for body in
-        ["a().await", "a != (b)", "let a = !a; a", "vec![format!(\"{a}\")]", "json!({ \"a\": 1 })", "r#return()", "'?'"]
-    {
-        assert!(!may(body), "{body}");
-    }
 }
 
 #[test]
@@ -152,31 +151,52 @@ fn result_with_computed_and_literal_headers() {
         "fn create(id: u64) -> Result<Item, ItemError> { Ok(insert(id)?) }",
         &expect![[r#"
             fn create(id: u64) -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(__json::Declaration {
-                    status: ::core::option::Option::Some(__json::StatusCode::CREATED),
-                    headers: &[
-                        __json::Header::closure("location"),
-                        __json::Header::text("x-api", "2"),
-                    ],
-                    always_headers: &[__json::Header::expression("x-request")],
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::create"))
-                });
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                __draft.always_header(const { __json::HeaderName::from_static("x-request") }, id);
-                let __result = __json::call(move || -> Result<Item, ItemError> { Ok(insert(id)?) });
-                let __value = match __json::outcome(__result).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
+                let mut __draft = {
+                    use ::json_view::__private::{self as __json, AnyValue as _};
+                    static __VIEW: __json::View = __json::View::new(__json::Declaration {
+                        status: ::core::option::Option::Some(__json::StatusCode::CREATED),
+                        headers: &[
+                            __json::Header::closure("location"),
+                            __json::Header::text("x-api", "2"),
+                        ],
+                        always_headers: &[__json::Header::expression("x-request")],
+                        ..__json::Declaration::new(
+                            ::core::concat!(::core::module_path!(), "::create"),
+                        )
+                    });
+                    __json::Draft::<::json_view::Compact>::new(&__VIEW)
                 };
-                let __value = match __json::outcome(__value).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
+                __draft
+                    .always_header(
+                        const { ::json_view::__private::HeaderName::from_static("x-request") },
+                        id,
+                    );
+                let __result = ::json_view::__private::call1(
+                    move |#[allow(clippy::shadow_reuse)] id| -> Result<Item, ItemError> {
+                        Ok(insert(id)?)
+                    },
+                    id,
+                );
+                return {
+                    use ::json_view::__private::{self as __json, AnyValue as _};
+                    match __json::outcome(__result).success(&mut __draft) {
+                        ::core::result::Result::Ok(value) => {
+                            match __json::outcome(value).success(&mut __draft) {
+                                ::core::result::Result::Ok(value) => {
+                                    __draft
+                                        .computed_header(
+                                            __json::header::LOCATION,
+                                            &value,
+                                            |item| item.url(),
+                                        );
+                                    __json::outcome(value).respond(__draft)
+                                }
+                                ::core::result::Result::Err(response) => response,
+                            }
+                        }
+                        ::core::result::Result::Err(response) => response,
+                    }
                 };
-                #[allow(clippy::redundant_closure, clippy::redundant_closure_for_method_calls)]
-                __draft.computed_header(__json::header::LOCATION, &__value, |item| item.url());
-                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -190,40 +210,45 @@ fn method_without_a_body() {
         &expect![[r#"
             /// Docs.
             #[inline]
-            #[allow(clippy::needless_pass_by_value)]
             pub(crate) fn find<'a, T: Serialize>(
                 &'a mut self,
-                (x, _): (u8, u8),
+                (x, __1): (u8, u8),
             ) -> ::json_view::JsonResponse
             where
                 T: Clone,
             {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(__json::Declaration {
-                    none: ::core::option::Option::Some(
-                        __json::NoneAnswer::of(__json::StatusCode::GONE),
-                    ),
-                    format: ::core::option::Option::Some(
-                        __json::Format::of::<::json_view::ProblemJson>(),
-                    ),
-                    safe: ::core::option::Option::Some(true),
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::find"))
-                });
-                let __result: Option<Cow<'a, T>> = if true { self.0 } else { __json::returned() };
-                let mut __draft = __json::Draft::<::json_view::Pretty>::new(&__VIEW);
-                let __value = match __json::outcome(__result).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
+                let __result = ::json_view::__private::call2(
+                    move |__1, #[allow(clippy::shadow_reuse)] x| -> Option<Cow<'a, T>> { self.0 },
+                    __1,
+                    x,
+                );
+                return {
+                    use ::json_view::__private::{self as __json, AnyValue as _};
+                    static __VIEW: __json::View = __json::View::new(__json::Declaration {
+                        none: ::core::option::Option::Some(
+                            __json::NoneAnswer::of(__json::StatusCode::GONE),
+                        ),
+                        format: ::core::option::Option::Some(
+                            __json::Format::of::<::json_view::ProblemJson>(),
+                        ),
+                        safe: ::core::option::Option::Some(true),
+                        ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::find"))
+                    });
+                    let mut __draft = __json::Draft::<::json_view::Pretty>::new(&__VIEW);
+                    match __json::outcome(__result).success(&mut __draft) {
+                        ::core::result::Result::Ok(value) => {
+                            match __json::outcome(value).success(&mut __draft) {
+                                ::core::result::Result::Ok(value) => {
+                                    use __json::AnyType as _;
+                                    __json::Type::of(&value).object::<true>();
+                                    __json::outcome(value).respond(__draft)
+                                }
+                                ::core::result::Result::Err(response) => response,
+                            }
+                        }
+                        ::core::result::Result::Err(response) => response,
+                    }
                 };
-                let __value = match __json::outcome(__value).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
-                };
-                #[allow(unused_imports)]
-                use __json::AnyType as _;
-                __json::Type::of(&__value).object::<true>();
-                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );
@@ -236,36 +261,41 @@ fn mapped_errors_and_no_body() {
         "unsafe fn touch() -> Result<(), Error> { imp() }",
         &expect![[r#"
             unsafe fn touch() -> ::json_view::JsonResponse {
-                #[allow(unused_imports)]
-                use ::json_view::__private::{self as __json, AnyValue as _};
-                static __VIEW: __json::View = __json::View::new(__json::Declaration {
-                    status: ::core::option::Option::Some(__json::StatusCode::NO_CONTENT),
-                    ..__json::Declaration::new(::core::concat!(::core::module_path!(), "::touch"))
-                });
-                let __result: Result<(), Error> = if true { imp() } else { __json::returned() };
-                let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
-                let __value = match __json::outcome(__result).mapped() {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(error) => {
-                        let problem = match &error {
-                            Error::Busy(n) if *n > 1 => {
-                                __json::Problem::new(__json::StatusCode::SERVICE_UNAVAILABLE)
+                let __result = ::json_view::__private::call0(move || -> Result<(), Error> { imp() });
+                return {
+                    use ::json_view::__private::{self as __json, AnyValue as _};
+                    static __VIEW: __json::View = __json::View::new(__json::Declaration {
+                        status: ::core::option::Option::Some(__json::StatusCode::NO_CONTENT),
+                        ..__json::Declaration::new(
+                            ::core::concat!(::core::module_path!(), "::touch"),
+                        )
+                    });
+                    let mut __draft = __json::Draft::<::json_view::Compact>::new(&__VIEW);
+                    match __json::outcome(__result).mapped() {
+                        ::core::result::Result::Ok(value) => {
+                            match __json::outcome(value).success(&mut __draft) {
+                                ::core::result::Result::Ok(value) => {
+                                    use __json::AnyType as _;
+                                    __json::Type::of(&value).without_body::<204u16>();
+                                    __json::outcome(value).respond(__draft)
+                                }
+                                ::core::result::Result::Err(response) => response,
                             }
-                            _ => return __json::error(error, __draft),
-                        };
-                        #[allow(unused_imports)]
-                        use __json::{CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _};
-                        return __draft.mapped_error(problem, (&&&__json::Cause(&error)).cause());
+                        }
+                        ::core::result::Result::Err(error) => {
+                            use __json::{
+                                CauseOfDisplay as _, CauseOfError as _, CauseOfPointer as _,
+                            };
+                            let problem = match &error {
+                                Error::Busy(n) if *n > 1 => {
+                                    __json::Problem::new(__json::StatusCode::SERVICE_UNAVAILABLE)
+                                }
+                                _ => return __json::error(error, __draft),
+                            };
+                            __draft.mapped_error(problem, (&&&__json::Cause(&error)).cause())
+                        }
                     }
                 };
-                let __value = match __json::outcome(__value).success(&mut __draft) {
-                    ::core::result::Result::Ok(value) => value,
-                    ::core::result::Result::Err(response) => return response,
-                };
-                #[allow(unused_imports)]
-                use __json::AnyType as _;
-                __json::Type::of(&__value).without_body::<204u16>();
-                __json::outcome(__value).respond(__draft)
             }
         "#]],
     );

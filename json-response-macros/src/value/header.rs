@@ -1,9 +1,9 @@
 //! A list of declared headers.
 
-use super::tokens::{as_ident, expression, is_closure, one_line, whole_path};
 use crate::errors::Errors;
 use crate::list::{List, at_end};
 use crate::suggest::nearest;
+use crate::syntax::{as_ident, expression, is_closure, one_line, whole_path};
 use json_response_rules as rules;
 use proc_macro2::{Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote};
@@ -217,13 +217,12 @@ impl HeaderValue {
             input.parse::<Token![_]>()?;
             return Ok(Self::Elsewhere);
         }
-        let is_closure = is_closure(input);
         let tokens = expression(input);
         if tokens.is_empty() {
             errors.push(name.without_value());
             return Ok(Self::Unfinished);
         }
-        Ok(if is_closure { Self::Closure(tokens) } else { Self::Expr(tokens) })
+        Ok(if is_closure(&tokens) { Self::Closure(tokens) } else { Self::Expr(tokens) })
     }
 
     fn literal(name: &HeaderName, value: String, span: Span, errors: &mut Errors) -> Self {

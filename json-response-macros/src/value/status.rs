@@ -1,10 +1,10 @@
 //! A declared status.
 
 use super::header::Header;
-use super::tokens::{as_ident, expression, is_closure, mentions, whole_path};
 use crate::errors::Errors;
 use crate::list::at_end;
 use crate::suggest::nearest;
+use crate::syntax::{as_ident, expression, is_closure_next, mentions, whole_path};
 use json_response_rules::{self as rules, HeaderList, Required};
 use proc_macro2::{Delimiter, Group, Span, TokenStream, TokenTree};
 use quote::{ToTokens, quote, quote_spanned};
@@ -115,7 +115,7 @@ impl Status {
         if input.peek(LitInt) {
             return Ok(Self::number(of, &input.parse()?, errors));
         }
-        if of == StatusOf::Error && is_closure(input) {
+        if of == StatusOf::Error && is_closure_next(input) {
             let closure = expression(input);
             return Ok(Self::new(of, StatusKind::Computed(closure.clone()), closure));
         }

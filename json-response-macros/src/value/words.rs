@@ -2,10 +2,10 @@
 
 use super::header::{Header, HeaderValue, check_content_type, check_duplicates};
 use super::status::{Status, StatusOf};
-use super::tokens::expression;
 use crate::errors::Errors;
 use crate::keys::{Arg, Arguments, Given, Place, WordKey};
 use crate::list::at_end;
+use crate::syntax::expression;
 use json_response_rules as rules;
 use proc_macro2::TokenStream;
 use quote::ToTokens;

@@ -17,6 +17,7 @@ fn etags() {
             ("abc", r#"`etag` value `abc` is not in double quotes; write `"\"abc\""` (RFC 9110 §8.8.3)"#),
             ("W/abc", r#"`etag` value `W/abc` is not in double quotes; write `"W/\"abc\""` (RFC 9110 §8.8.3)"#),
             ("\"", r#"`etag` value `"` is not in double quotes; write `"\"\""` (RFC 9110 §8.8.3)"#),
+            ("a!", r#"`etag` value `a!` is not in double quotes; write `"\"a!\""` (RFC 9110 §8.8.3)"#),
             ("\"abc", r#"`etag` value `"abc` is not in double quotes; write `"\"abc\""` (RFC 9110 §8.8.3)"#),
             ("'a\\b'", r#"`etag` value `'a\b'` is not in double quotes; write `"\"'a\\b'\""` (RFC 9110 §8.8.3)"#),
             (
@@ -64,6 +65,10 @@ fn retry_after() {
             (
                 "5s",
                 "`retry-after` value `5s` is neither seconds nor a date; write `120` or `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §10.2.3)",
+            ),
+            (
+                "later",
+                "`retry-after` value `later` is neither seconds nor a date; write `120` or `Sun, 06 Nov 1994 08:49:37 GMT` (RFC 9110 §10.2.3)",
             ),
             (
                 "-1",

@@ -14,6 +14,7 @@ fn content_types() {
         "application/json;a=b \t;\tc=d",
         r#"application/ld+json; profile="https://a.example/; b=\"c\"""#,
         r#"application/json; a="""#,
+        "application/json; a=\"!~ \t\\~\\!\"",
     ] {
         assert_eq!(content_type(text), Ok(()), "{text}");
         assert_eq!(value(text), Ok(()), "{text}");
@@ -77,6 +78,8 @@ fn content_types() {
                 "application/json; a=\"\n\"",
                 "application/json; a=\"\\\n\"",
                 "application/json; a=\"\x7F\"",
+                "application/json; a=\"\x7F",
+                "application/json; a=\"b\\",
                 "text/html; a",
             ],
         ),

@@ -6,9 +6,9 @@ use json_view::JsonError;
 enum ItemError {
     #[json_error(status = 200)]
     Fine,
-    #[json_error(status = 401)]
+    #[json_error(status = 404, level = wran)]
     Login,
-    #[json_error(status = 404)]
+    #[json_error(status = 404, problem)]
     Missing { #[json_error(extension)] title: String },
 }
 

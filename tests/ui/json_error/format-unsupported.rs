@@ -1,3 +1,4 @@
+// Cure: the path of a type that implements `ErrorFormat`, as in `format = Plain`
 use json_view::JsonError;
 
 #[derive(Debug, thiserror::Error, JsonError)]

@@ -1,12 +1,11 @@
 //! The way of a response through the layer.
 
 use super::body::EitherBody;
-use crate::adapters::service::{Becomes, Found, LONGEST_TEXT, is_error, problem_of};
+use crate::adapters::read::{Text, becomes};
+use crate::adapters::service::{Becomes, is_error};
 use crate::response::{Departure, Host};
 use crate::view::View;
 use crate::{JsonResponse, Problem};
-use bytes::Buf;
-use http::header::{CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::response::{Parts, Response};
 use http_body::Body;
 use pin_project_lite::pin_project;
@@ -22,18 +21,10 @@ pin_project! {
         #[pin]
         inner: F,
         // In a box, so that the future of a success is not larger for it.
-        text: Option<Box<Text<B>>>,
+        text: Option<Box<(Parts, Text<B>)>>,
         view: &'static View,
         bodies: PhantomData<fn() -> M>,
     }
-}
-
-/// A response whose body is being read.
-#[derive(Debug)]
-struct Text<B> {
-    parts: Parts,
-    body: Pin<Box<B>>,
-    read: Vec<u8>,
 }
 
 impl<F, B, M> JsonErrorsFuture<F, B, M> {
@@ -61,61 +52,20 @@ where
                     return Poll::Ready(Ok(response.map(M::own)));
                 }
                 let (parts, body) = response.into_parts();
-                match becomes(&parts, &body) {
+                match becomes(parts.status, &parts.headers, &parts.extensions, &body) {
                     Becomes::Itself => return Poll::Ready(Ok(Response::from_parts(parts, M::own(body)))),
                     Becomes::Error(problem) => return Poll::Ready(Ok(answer(this.view, parts, problem).map(M::json))),
-                    Becomes::ErrorOfText => Box::new(Text { parts, body: Box::pin(body), read: Vec::new() }),
+                    Becomes::ErrorOfText => Box::new((parts, Text::new(body))),
                 }
             }
         };
-        match text.poll(context) {
-            Poll::Pending => {
-                *this.text = Some(text);
-                Poll::Pending
-            }
-            Poll::Ready(()) => {
-                let problem = problem_of(text.parts.status, &text.read);
-                Poll::Ready(Ok(answer(this.view, text.parts, problem).map(M::json)))
-            }
-        }
+        let Poll::Ready(problem) = text.1.poll(context, text.0.status) else {
+            *this.text = Some(text);
+            return Poll::Pending;
+        };
+        let (parts, _) = *text;
+        Poll::Ready(Ok(answer(this.view, parts, problem).map(M::json)))
     }
-}
-
-impl<B: Body> Text<B> {
-    /// Reads the body; of one that fails, or is longer than it said, nothing is left.
-    fn poll(&mut self, context: &mut Context<'_>) -> Poll<()> {
-        while let Some(frame) = ready!(self.body.as_mut().poll_frame(context)) {
-            let Ok(frame) = frame else {
-                self.read.clear();
-                break;
-            };
-            let Ok(mut data) = frame.into_data() else { continue };
-            if self.read.len() + data.remaining() > LONGEST_TEXT {
-                self.read.clear();
-                break;
-            }
-            while data.has_remaining() {
-                let chunk = data.chunk();
-                let length = chunk.len();
-                self.read.extend_from_slice(chunk);
-                data.advance(length);
-            }
-        }
-        Poll::Ready(())
-    }
-}
-
-fn becomes<B: Body>(parts: &Parts, body: &B) -> Becomes {
-    let text = |name| parts.headers.get(name).map(HeaderValue::as_bytes);
-    let found = Found {
-        status: parts.status,
-        content_type: text(CONTENT_TYPE),
-        is_encoded: parts.headers.contains_key(CONTENT_ENCODING),
-        content_length: text(CONTENT_LENGTH),
-        body_length: body.size_hint().exact(),
-        failure: parts.extensions.get(),
-    };
-    found.becomes()
 }
 
 fn answer(view: &'static View, mut parts: Parts, problem: Problem) -> Response<Vec<u8>> {

@@ -17,20 +17,28 @@ pub(super) fn private() -> TokenStream {
 ///
 /// Where a rule can only be seen by the compiler, since a status is a constant or the rest is in the defaults, the declaration
 /// is a constant of its own, to be called with.
-pub(super) fn declared(view: &View, name: &Ident) -> TokenStream {
+pub(super) fn declared(view: &View, name: &Ident) -> Declared {
     let path = Literal::string(&format!("::{}", name.unraw()));
     let path = quote_spanned!(site()=> ::core::concat!(::core::module_path!(), #path));
     let declaration = declaration(&view.args, Holder::View, &view.krate, &path);
     let status = constant_status(&view.args);
     if !has_constant(&view.args) {
-        return quote_spanned!(site()=> static __VIEW: __json::View = __json::View::new(#declaration););
+        let view = quote_spanned!(site()=> static __VIEW: __json::View = __json::View::new(#declaration););
+        return Declared { constants: None, view };
     }
     let checked = checked(&view.args);
-    quote_spanned! {site()=>
+    let constants = quote_spanned! {site()=>
         #status
         const __DECLARED: __json::Declaration = #declaration;
-        static __VIEW: __json::View = __json::View::new(#checked);
-    }
+    };
+    let view = quote_spanned!(site()=> static __VIEW: __json::View = __json::View::new(#checked););
+    Declared { constants: Some(constants), view }
+}
+
+/// The items of a declaration.
+pub(super) struct Declared {
+    pub(super) constants: Option<TokenStream>,
+    pub(super) view: TokenStream,
 }
 
 /// Whether the declaration is a constant of its own.

@@ -1,5 +1,14 @@
-use crate::JsonResponse;
+//! salvo: the errors of a whole service in one shape.
+
+mod errors;
+#[cfg(feature = "salvo-oapi")]
+mod oapi;
+mod refusals;
+
+pub use errors::json_errors;
+
 use crate::response::{Departure, Host};
+use crate::{JsonResponse, Problem};
 use http::HeaderMap;
 use http::header::{HeaderName, LINK, SET_COOKIE, VARY};
 use salvo_core::http::{ResBody, Response};
@@ -23,6 +32,13 @@ impl Scribe for JsonResponse {
         } else {
             merge(&mut response.headers, headers);
         }
+    }
+}
+
+#[cfg_attr(docsrs, doc(cfg(feature = "salvo")))]
+impl Scribe for Problem {
+    fn render(self, response: &mut Response) {
+        JsonResponse::from(self).render(response);
     }
 }
 
