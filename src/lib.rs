@@ -16,24 +16,31 @@ pub use json_response_macros::json_defaults;
 pub use json_response_macros::json_view;
 
 #[cfg(feature = "actix-web")]
+#[doc(inline)]
 pub use json_response_core::actix_web;
 
 #[cfg(feature = "axum")]
+#[doc(inline)]
 pub use json_response_core::axum;
 
 #[cfg(feature = "poem")]
+#[doc(inline)]
 pub use json_response_core::poem;
 
 #[cfg(feature = "rocket")]
+#[doc(inline)]
 pub use json_response_core::rocket;
 
 #[cfg(feature = "salvo")]
+#[doc(inline)]
 pub use json_response_core::salvo;
 
 #[cfg(feature = "tower")]
+#[doc(inline)]
 pub use json_response_core::tower;
 
 #[cfg(feature = "warp")]
+#[doc(inline)]
 pub use json_response_core::warp;
 
 /// The crate whose `StatusCode`, `HeaderName` and `HeaderValue` the API speaks.

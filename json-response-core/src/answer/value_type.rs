@@ -30,7 +30,7 @@ impl OwnBody for Problem {}
 pub trait AnyType {
     type Value;
 
-    /// Refuses a body where the declared status, as [`bodyless`](crate::status::bodyless) gives it, has none.
+    /// Refuses a body where the declared status, as [`bodyless`](crate::view::bodyless) gives it, has none.
     fn without_body<const STATUS: u16>(self)
     where
         Self::Value: NoBody<STATUS>;
