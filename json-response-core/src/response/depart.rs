@@ -106,7 +106,10 @@ impl JsonResponse {
         let mut headers = std::mem::replace(&mut self.headers, Headers::Computed(HeaderList::default())).into_map();
         self.finish(&mut headers);
         if let Some(needed) = rules::required_header(status.as_u16()) {
-            if !headers.contains_key(needed.name) && !is_told(needed.name) {
+            // What a framework has answered is the framework's to complete.
+            let is_of_a_framework =
+                self.problem.as_ref().is_some_and(|problem| problem.is_of_the_service() && problem.origin().is_none());
+            if !headers.contains_key(needed.name) && !is_told(needed.name) && !is_of_a_framework {
                 super::failure::log_missing(status, needed.name);
             }
         }

@@ -13,7 +13,7 @@ fn the_whole_service_answers_in_one_shape() {
         unknown: (404, "Not Found"),
         wrong_method: (405, "Method Not Allowed"),
         allow: Some("GET, POST"),
-        timeout: (503, "Server process the request timeout."),
+        timeout: (503, "server timed out while processing the request"),
         panic: Some((500, "panic occurred on server")),
         answers_head: true,
     });
