@@ -1,6 +1,8 @@
 //! A body means what it means without the attribute. What the pairs of `differential.rs` cannot show is here: what stands in the
 //! attribute, beside the body.
 
+#![allow(clippy::trivially_copy_pass_by_ref, reason = "what is borrowed of an argument is the response's")]
+
 mod common;
 
 use common::{JSON, assert_response, block_on};

@@ -9,6 +9,7 @@ mod said;
 use package::{Package, SIDES, read, shapes};
 use said::{Said, item};
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::process::Command;
 
 /// All that rustc allows by default and that is no matter of a whole crate, and all of clippy.
@@ -109,10 +110,11 @@ fn lints_say_the_same() {
                 if !list.iter().any(|(lint, _)| *lint == one.code) {
                     let name = item(source, one.line);
                     let sign = if is_more { "only with it" } else { "only without" };
-                    wrong.push_str(&format!(
+                    _ = write!(
+                        wrong,
                         "{edition} {sign}: {name} ({}:{}) {}: {}\n",
                         one.file, one.line, one.code, one.text
-                    ));
+                    );
                 }
             }
         }
@@ -189,11 +191,7 @@ fn mistakes_are_said_in_the_same_words() {
                 if *plain != view {
                     differs.insert(mistake.clone());
                     if !OTHERWISE.iter().any(|(of, known, _)| *of == name && known == mistake) {
-                        wrong.push_str(&format!(
-                            "{name} {mistake} in {edition}\n{}\n{}\n",
-                            plain.concat(),
-                            view.concat()
-                        ));
+                        _ = write!(wrong, "{name} {mistake} in {edition}\n{}\n{}\n", plain.concat(), view.concat());
                     }
                 }
             }
@@ -229,7 +227,7 @@ fn the_same_happens() {
                 _ => plain == view,
             };
             if !is_same {
-                wrong.push_str(&format!("{edition}\n  {plain}\n  {view}\n"));
+                _ = write!(wrong, "{edition}\n  {plain}\n  {view}\n");
             }
         }
     }

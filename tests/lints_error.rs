@@ -60,7 +60,10 @@ impl ShopError<'_> {
     }
 
     const fn title(&self) -> &'static str {
-        "TITLE"
+        match self {
+            Self::Computed { .. } => "TITLE",
+            Self::Literal(_) => "",
+        }
     }
 }
 

@@ -1,6 +1,7 @@
 //! The sources of this folder, with the attributes and without, as one package.
 
 use std::env;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -79,10 +80,11 @@ impl Package {
                 fs::write(folder.join(file), self::side(side, text).replace("SIDE", side)).unwrap();
             }
             let path = folder.join(files[0].0);
-            self.manifest.push_str(&format!(
+            _ = write!(
+                self.manifest,
                 "\n[[example]]\nname = \"{side}-{name}\"\nedition = \"{edition}\"\ncrate-type = [\"{kind}\"]\npath = '{}'\n",
                 path.display()
-            ));
+            );
         }
     }
 
@@ -99,6 +101,7 @@ impl Package {
     }
 
     /// What a program of it prints.
+    #[allow(clippy::unused_self, reason = "what it runs, it has written")]
     pub(crate) fn run(&self, name: &str) -> String {
         let output = Command::new(target().join("debug/examples").join(name)).output().unwrap();
         assert!(output.status.success(), "{name}: {}", String::from_utf8_lossy(&output.stderr));

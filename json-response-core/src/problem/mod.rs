@@ -63,7 +63,6 @@ use std::fmt;
 pub struct Problem(Box<Data>);
 
 #[derive(Debug, Clone)]
-#[expect(clippy::struct_excessive_bools, reason = "each says something else, and none excludes another")]
 struct Data {
     status: StatusCode,
     type_uri: Option<Cow<'static, str>>,
