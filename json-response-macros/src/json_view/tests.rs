@@ -66,7 +66,7 @@ fn asynchronous_with_a_status() {
         "async fn create(new: NewItem) -> Item { insert(new).await }",
         &expect![[r#"
             async fn create(new: NewItem) -> ::json_view::JsonResponse {
-                let __result: Item = async move {
+                let __result = async move {
                     #[allow(clippy::shadow_same)]
                     let new = new;
                     if false {
@@ -77,6 +77,7 @@ fn asynchronous_with_a_status() {
                     }
                 }
                     .await;
+                let __result = ::json_view::__private::value::<Item>(__result);
                 return {
                     use ::json_view::__private::{self as __json, AnyValue as _};
                     static __VIEW: __json::View = __json::View::new(__json::Declaration {
@@ -110,7 +111,7 @@ fn asynchronous_with_a_question_mark() {
         "async fn find(id: u64) -> Result<Item, Missing> { Ok(load(id).await?) }",
         &expect![[r#"
             async fn find(id: u64) -> ::json_view::JsonResponse {
-                let __result: Result<Item, Missing> = async move {
+                let __result = async move {
                     #[allow(clippy::shadow_same)]
                     let id = id;
                     if false {
@@ -121,6 +122,7 @@ fn asynchronous_with_a_question_mark() {
                     }
                 }
                     .await;
+                let __result = ::json_view::__private::value::<Result<Item, Missing>>(__result);
                 return {
                     use ::json_view::__private::{self as __json, AnyValue as _};
                     static __VIEW: __json::View = __json::View::new(
