@@ -110,9 +110,9 @@ fn lints_say_the_same() {
                 if !list.iter().any(|(lint, _)| *lint == one.code) {
                     let name = item(source, one.line);
                     let sign = if is_more { "only with it" } else { "only without" };
-                    _ = write!(
+                    _ = writeln!(
                         wrong,
-                        "{edition} {sign}: {name} ({}:{}) {}: {}\n",
+                        "{edition} {sign}: {name} ({}:{}) {}: {}",
                         one.file, one.line, one.code, one.text
                     );
                 }

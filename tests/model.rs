@@ -187,7 +187,9 @@ impl Model {
                 if values.is_empty() {
                     self.withdrawn.push(name);
                 }
-                values.iter().for_each(|value| self.add(name, value));
+                for value in values {
+                    self.add(name, value);
+                }
             }
             Call::Append(name, values) => {
                 let lines = if *name == "content-type" { 0 } else { self.count(name) } + values.len();
@@ -199,7 +201,9 @@ impl Model {
                 if *name == "content-type" && !values.is_empty() {
                     self.lines.retain(|(other, _)| other != name);
                 }
-                values.iter().for_each(|value| self.add(name, value));
+                for value in values {
+                    self.add(name, value);
+                }
             }
         }
     }
@@ -223,7 +227,9 @@ impl Model {
             .chain(&always)
             .filter(|(name, _)| self.count(name) == 0 && !self.withdrawn.contains(name))
             .collect();
-        open.into_iter().for_each(|(name, value)| self.add(name, value));
+        for (name, value) in open {
+            self.add(name, value);
+        }
         self.content_type = "application/outer+json";
         self.is_error |= is_error;
         self.always = always.to_vec();
