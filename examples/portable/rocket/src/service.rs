@@ -88,7 +88,7 @@ fn legacy() -> Custom<RawJson<&'static str>> {
 
 #[get("/slow")]
 async fn slow() -> Result<(), Status> {
-    let sleep = rocket::tokio::time::sleep(Duration::from_secs(60));
+    let sleep = rocket::tokio::time::sleep(Duration::from_mins(1));
     rocket::tokio::time::timeout(Duration::from_millis(100), sleep).await.map_err(|_| Status::GatewayTimeout)
 }
 

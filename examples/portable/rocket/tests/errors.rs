@@ -55,6 +55,12 @@ fn optional(order: Option<Token>) -> Custom<&'static str> {
     if order.is_some() { Custom(Status::Ok, "") } else { Custom(Status::Conflict, "a text") }
 }
 
+/// The same, and it fails for a reason of its own.
+#[get("/lost")]
+fn lost(order: Option<Token>) -> Option<&'static str> {
+    order.map(|_| "found")
+}
+
 struct Token;
 
 #[async_trait]
@@ -78,7 +84,7 @@ fn problem() -> Problem {
 }
 
 fn rocket() -> Rocket<Build> {
-    rocket::build().mount("/", routes![guarded, taken, optional, gone, problem])
+    rocket::build().mount("/", routes![guarded, taken, optional, lost, gone, problem])
 }
 
 /// By catchers, by the fairing, by both.
@@ -112,6 +118,10 @@ fn a_refusal_of_json_has_rockets_status_and_text() {
 
 #[test]
 fn a_guard_that_is_not_minded_says_nothing() {
+    for client in clients() {
+        let expected = r#"{"title":"Not Found","status":404}"#;
+        assert_eq!(client.get("/lost").dispatch().into_string().expect("text"), expected);
+    }
     let [catchers, fairing, both] = clients();
     assert_eq!(catchers.get("/optional").dispatch().into_string().expect("text"), "a text");
     for client in [fairing, both] {

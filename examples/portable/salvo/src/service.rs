@@ -85,7 +85,7 @@ fn legacy(response: &mut Response) {
 
 #[handler]
 async fn slow() {
-    tokio::time::sleep(Duration::from_secs(60)).await;
+    tokio::time::sleep(Duration::from_mins(1)).await;
 }
 
 #[handler]

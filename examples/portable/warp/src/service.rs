@@ -41,7 +41,7 @@ async fn authorized(token: Option<String>) -> Result<String, Rejection> {
 }
 
 async fn slow() -> Response {
-    let sleep = tokio::time::sleep(Duration::from_secs(60));
+    let sleep = tokio::time::sleep(Duration::from_mins(1));
     match tokio::time::timeout(Duration::from_millis(100), sleep).await {
         Ok(()) => warp::reply().into_response(),
         Err(late) => with_status(late.to_string(), StatusCode::GATEWAY_TIMEOUT).into_response(),

@@ -23,10 +23,8 @@ struct Catch(&'static View);
 
 #[async_trait]
 impl Handler for Catch {
-    async fn handle(&self, _: &mut Request, _: &mut Depot, response: &mut Response, flow: &mut FlowCtrl) {
+    async fn handle(&self, _: &mut Request, _: &mut Depot, response: &mut Response, _: &mut FlowCtrl) {
         answer(self.0, response.status_code.unwrap_or(StatusCode::NOT_FOUND), response);
-        // Where this is a hoop of a catcher, what comes behind would put a page in its place.
-        flow.skip_rest();
     }
 }
 
