@@ -135,7 +135,7 @@ pub(crate) const CASES: [Case; 16] = [
         status: "418 I'm a teapot",
         headers: &[JSON, "x-id: {n}"],
         body: ID,
-        record: None,
+        record: Some("DEBUG soak::views::stated"),
     },
     Case {
         name: "derived 4xx",

@@ -101,7 +101,7 @@ pub(crate) fn problem_of(status: StatusCode, body: &[u8]) -> Problem {
 /// The API's error for one that has said itself what it is, and is no response yet.
 #[cfg(any(feature = "poem", feature = "rocket", feature = "warp"))]
 pub(crate) fn answer_to(problem: Problem, view: &'static View) -> JsonResponse {
-    let problem = if problem.origin().is_none() { problem.from_type::<Problem>() } else { problem };
+    let problem = if problem.origin().is_none() { problem.of_type::<Problem>() } else { problem };
     JsonResponse::of_problem(view, HeaderList::default(), problem.of_the_service())
 }
 
