@@ -33,6 +33,7 @@ expand:
 # What a view costs beside its peers, in short. docs/performance.md has the figures of a whole run.
 bench *arguments="--short":
     cd benches && cargo run --release --bin runtime -- {{arguments}}
+    cd benches && cargo run --release --bin encoder -- {{arguments}}
     cd benches && cargo run --release --bin compile -- {{arguments}}
     cd benches && cargo run --release --bin loopback -- {{arguments}}
 

@@ -3,6 +3,8 @@
 pub mod allocations;
 pub mod cases;
 pub mod data;
+pub mod encoders;
 pub mod measure;
+pub mod payloads;
 pub mod plot;
 pub mod report;

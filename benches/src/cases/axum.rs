@@ -4,7 +4,7 @@ use axum::Json;
 use axum::response::IntoResponse;
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, LOCATION};
-use json_view::{Sonic, json_view};
+use json_view::json_view;
 use serde::Serialize;
 
 #[json_view(status = 201, headers(LOCATION = "/items/7", CACHE_CONTROL = "no-store"))]
@@ -32,21 +32,6 @@ async fn list_of_10_000() -> &'static [Item] {
     ten_thousand()
 }
 
-#[json_view(status = 201, headers(LOCATION = "/items/7", CACHE_CONTROL = "no-store"), encoder = Sonic)]
-async fn sonic_of_1() -> Small {
-    SMALL
-}
-
-#[json_view(status = 201, headers(LOCATION = "/items/7", CACHE_CONTROL = "no-store"), encoder = Sonic)]
-async fn sonic_of_100() -> &'static [Item] {
-    hundred()
-}
-
-#[json_view(status = 201, headers(LOCATION = "/items/7", CACHE_CONTROL = "no-store"), encoder = Sonic)]
-async fn sonic_of_10_000() -> &'static [Item] {
-    ten_thousand()
-}
-
 async fn by_hand<T: Serialize>(value: T) -> impl IntoResponse {
     (StatusCode::CREATED, [(LOCATION, "/items/7"), (CACHE_CONTROL, "no-store")], Json(value))
 }
@@ -70,7 +55,4 @@ pub(super) fn add(cases: &mut Vec<Case>) {
     pair("27 B, one header computed", 1.0, 27, run!(ready(small_computed()).into_response()), by_hand_computed);
     pair("25 kB", 0.82, 25_000, run!(ready(list_of_100()).into_response()), by_hand_100);
     pair("2.5 MB", 0.82, 2_500_000, run!(ready(list_of_10_000()).into_response()), by_hand_10_000);
-    pair("27 B, Sonic", 1.0, 27, run!(ready(sonic_of_1()).into_response()), by_hand_small);
-    pair("25 kB, Sonic", 0.60, 25_000, run!(ready(sonic_of_100()).into_response()), by_hand_100);
-    pair("2.5 MB, Sonic", 0.60, 2_500_000, run!(ready(sonic_of_10_000()).into_response()), by_hand_10_000);
 }

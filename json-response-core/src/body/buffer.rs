@@ -144,8 +144,18 @@ mod tests {
         let body = Compact::body(&"x".repeat(3198), Some(&usual)).unwrap();
         assert_eq!(body.len(), 3200);
         assert_eq!(capacity(&usual), 3400);
-        let again = Compact::body(&"y".repeat(3198), Some(&usual)).unwrap();
-        assert_eq!(again.capacity(), 3400);
+        // It is enough for another one, whatever stands at its end.
+        for end in ["y".repeat(30), "\n".repeat(7), "\"\u{e9}".repeat(20), String::new()] {
+            for length in 0..40 {
+                let usual = UsualSize::new();
+                let value = ("x".repeat(1000), end.repeat(2), "z".repeat(length), 7, true);
+                let first = Compact::body(&value, Some(&usual)).unwrap();
+                let again = Compact::body(&value, Some(&usual)).unwrap();
+                assert_eq!(again, first);
+                let usual = first.len().max(SMALL);
+                assert!(again.len() <= SMALL || again.capacity() == usual + usual / 16, "{}", again.len());
+            }
+        }
     }
 
     #[test]

@@ -132,12 +132,11 @@ impl Nodes<'_, '_> {
     }
 
     fn call(&mut self, inner: usize) -> Call {
-        let (key, value) = (self.key(), self.node(inner));
         match self.draw.below(if self.may_lie { 22 } else { 20 }) {
-            20 => Call::Key(key),
-            21 => Call::Value(value),
-            0..12 => Call::Entry(key, value),
-            _ => Call::KeyAndValue(key, value),
+            20 => Call::Key(self.key()),
+            21 => Call::Value(self.node(inner)),
+            0..12 => Call::Entry(self.key(), self.node(inner)),
+            _ => Call::KeyAndValue(self.key(), self.node(inner)),
         }
     }
 

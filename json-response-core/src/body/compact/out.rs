@@ -16,11 +16,9 @@ pub(crate) struct Out {
 impl Out {
     /// Writes to the end of `buffer`.
     pub(crate) fn behind(buffer: Vec<u8>) -> Self {
-        let mut room = buffer;
-        let at = room.len();
-        // What fits without an allocation.
-        room.resize(room.capacity().min(at + STEP), 0);
-        Self { room, at }
+        let mut out = Self { at: buffer.len(), room: buffer };
+        out.initialise(out.at);
+        out
     }
 
     /// Writes over what `buffer` holds, from its start.
@@ -112,15 +110,26 @@ impl Out {
         self.room.truncate(self.at);
         self.room.extend_from_slice(bytes);
         self.at = self.room.len();
-        self.grow(STEP);
+        self.initialise(self.at);
     }
 
-    /// Initialises `n` bytes, and a step where there is room: what is allocated and not needed stays untouched.
+    /// Makes and initialises room for `n` bytes, and a step more.
     #[cold]
     #[inline(never)]
     fn grow(&mut self, n: usize) {
-        let needed = self.at + n;
-        self.room.reserve(needed.saturating_sub(self.room.len()));
-        self.room.resize(needed.max(self.room.capacity().min(self.at + STEP)), 0);
+        self.room.reserve((self.at + n).saturating_sub(self.room.len()));
+        self.initialise(self.at + n);
+    }
+
+    /// Initialises a step of what is allocated, and says whether there are `n` bytes then.
+    pub(super) fn initialise_for(&mut self, n: usize) -> bool {
+        self.initialise(self.at);
+        self.room.len() - self.at >= n
+    }
+
+    /// Initialises `length` bytes, which there is room for, and a step more, as far as there is: what is not needed in the end
+    /// is neither allocated nor touched.
+    fn initialise(&mut self, length: usize) {
+        self.room.resize(self.room.capacity().min(length + STEP), 0);
     }
 }

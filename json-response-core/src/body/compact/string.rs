@@ -23,11 +23,11 @@ impl Out {
     /// `"text"`
     #[inline(never)]
     pub(super) fn string(&mut self, text: &str) {
-        let text = text.as_bytes();
-        let n = text.len();
         let Some(to) = self.next::<ROOM>() else {
             return self.string_at_the_end(text);
         };
+        let text = text.as_bytes();
+        let n = text.len();
         to[0] = b'"';
         if n <= SHORT && copy_short::<false, 1>(to, text) {
             to[n + 1] = b'"';
@@ -40,19 +40,22 @@ impl Out {
 
     #[cold]
     #[inline(never)]
-    fn string_at_the_end(&mut self, text: &[u8]) {
+    fn string_at_the_end(&mut self, text: &str) {
+        if self.initialise_for(ROOM) {
+            return self.string(text);
+        }
         self.push(b'"');
-        self.escaped(text, *b"\"\0", 1);
+        self.escaped(text.as_bytes(), *b"\"\0", 1);
     }
 
     /// `,"key":`, with `before` in place of the comma. `IS_PLAIN`: by [`is_plain_key`], which is not asked again.
     #[inline(never)]
     pub(super) fn key<const IS_PLAIN: bool>(&mut self, before: u8, key: &str) {
-        let key = key.as_bytes();
-        let n = key.len();
         let Some(to) = self.next::<ROOM>() else {
             return self.key_at_the_end(before, key);
         };
+        let key = key.as_bytes();
+        let n = key.len();
         [to[0], to[1]] = [before, b'"'];
         if n <= SHORT && copy_short::<IS_PLAIN, 2>(to, key) {
             [to[n + 2], to[n + 3]] = *b"\":";
@@ -65,10 +68,13 @@ impl Out {
 
     #[cold]
     #[inline(never)]
-    fn key_at_the_end(&mut self, before: u8, key: &[u8]) {
+    fn key_at_the_end(&mut self, before: u8, key: &str) {
+        if self.initialise_for(ROOM) {
+            return self.key::<false>(before, key);
+        }
         self.push(before);
         self.push(b'"');
-        self.escaped(key, *b"\":", 2);
+        self.escaped(key.as_bytes(), *b"\":", 2);
     }
 
     /// A string of any length without its quotes, and `end` behind it, of which the first `kept` bytes are meant.
@@ -76,7 +82,7 @@ impl Out {
     pub(super) fn escaped(&mut self, text: &[u8], end: [u8; 2], kept: usize) {
         let mut rest = text;
         loop {
-            let room = self.rest(rest.len() + ROOM);
+            let room = self.rest(rest.len());
             let mut copied = 0;
             // All that is plain and fills a chunk.
             let special = loop {
@@ -106,12 +112,11 @@ impl Out {
     fn escape<'a>(&mut self, text: &'a [u8]) -> &'a [u8] {
         let mut rest = text;
         while let Some((&byte, later)) = rest.split_first() {
-            let escape = ESCAPES[usize::from(byte)];
-            let n = (escape >> 56) as usize;
+            let (word, n) = escaped(byte);
             if n == 1 {
                 break;
             }
-            self.word(escape.to_le_bytes(), n);
+            self.word(word, n);
             rest = later;
         }
         rest
@@ -121,30 +126,42 @@ impl Out {
     #[inline(always)]
     fn escaped_tail(&mut self, text: &[u8], end: [u8; 2], kept: usize) {
         let n = text.len();
-        let to = self.rest(8 * CHUNK);
-        if let Some(to) = to.first_chunk_mut::<ROOM>() {
+        if let Some(to) = self.next::<ROOM>() {
             if n < CHUNK && copy_short::<false, 0>(to, text) {
                 to[n..n + 2].copy_from_slice(&end);
                 return self.advance(n + kept);
             }
         }
-        let mut at = 0;
-        for &byte in text {
-            let escape = ESCAPES[usize::from(byte)];
-            if let Some(to) = to.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
-                *to = escape.to_le_bytes();
+        if let Some(to) = self.next::<{ 8 * CHUNK }>() {
+            // There is room for all of them, and no check for each.
+            let mut at = 0;
+            for &byte in text {
+                let (word, n) = escaped(byte);
+                if let Some(to) = to.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
+                    *to = word;
+                }
+                at += n;
             }
-            at += (escape >> 56) as usize;
+            self.advance(at);
+        } else {
+            for &byte in text {
+                let (word, n) = escaped(byte);
+                self.word(word, n);
+            }
         }
-        if let Some(to) = to.get_mut(at..).and_then(<[u8]>::first_chunk_mut) {
-            *to = end;
-        }
-        self.advance(at + kept);
+        self.word([end[0], end[1], 0, 0, 0, 0, 0, 0], kept);
     }
 }
 
-/// Copies up to sixteen bytes to `to[AT..]`, and says whether none of them is to be escaped, if that is not known: a length is two
-/// loads that overlap, in place of a loop.
+/// What a byte becomes: the first of eight bytes, and how many of them.
+#[inline(always)]
+fn escaped(byte: u8) -> ([u8; 8], usize) {
+    let escape = ESCAPES[usize::from(byte)];
+    (escape.to_le_bytes(), (escape >> 56) as usize)
+}
+
+/// Copies a short string to `to[AT..]`, and says whether nothing in it is to be escaped, if that is not known: two loads that
+/// overlap, whatever the length, in place of a loop.
 #[inline(always)]
 fn copy_short<const IS_PLAIN: bool, const AT: usize>(to: &mut [u8; ROOM], text: &[u8]) -> bool {
     let n = text.len();
