@@ -99,7 +99,7 @@ fn implementation(input: &Input, bounds: Vec<WherePredicate>, body: &TokenStream
     }
     // What a lint has to say of the type's own parameters, it says where they are declared.
     let (parameters, arguments, where_clause) = generics.split_for_impl();
-    let again = |tokens: &dyn ToTokens| again(tokens.to_token_stream(), None);
+    let again = |tokens: &dyn ToTokens| again(tokens.to_token_stream(), site(), None);
     let (parameters, where_clause) = (again(&parameters), again(&where_clause));
     let frameworks = frameworks::expand(input);
     let allow = input.is_deprecated.then(|| quote_spanned!(site()=> #[allow(deprecated)]));

@@ -129,7 +129,8 @@ fn item(krate: &TokenStream, function: &Function, body: TokenStream) -> TokenStr
     // The signature and the braces are the user's, or the compiler takes the function for one that a macro made, and does not
     // say that it is unused.
     let span = function.output.as_ref().map_or_else(|| function.end_of_arguments(), |output| output.arrow.spans[0]);
-    let krate = again(krate.clone(), Some(span));
+    // A route attribute writes names of its own at the place of the return type, which have to find each other.
+    let krate = again(krate.clone(), Span::call_site(), Some(span));
     let response = quote_spanned!(span=> JsonResponse);
     let mut block = Group::new(Delimiter::Brace, body);
     block.set_span(function.body.span());

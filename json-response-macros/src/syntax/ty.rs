@@ -131,11 +131,11 @@ fn without_impl(tokens: TokenStream) -> TokenStream {
 
 /// A type or a path once more, beside the user's own tokens or at another place. It means the same, and no lint says of it what it
 /// says of those already.
-pub(crate) fn again(tokens: TokenStream, place: Option<Span>) -> TokenStream {
-    let ours = |span: Span| Span::mixed_site().located_at(place.unwrap_or(span));
+pub(crate) fn again(tokens: TokenStream, hygiene: Span, place: Option<Span>) -> TokenStream {
+    let ours = |span: Span| hygiene.located_at(place.unwrap_or(span));
     let tokens = tokens.into_iter().map(|token| match token {
         TokenTree::Group(group) => {
-            let mut inner = Group::new(group.delimiter(), again(group.stream(), place));
+            let mut inner = Group::new(group.delimiter(), again(group.stream(), hygiene, place));
             inner.set_span(ours(group.span()));
             TokenTree::Group(inner)
         }

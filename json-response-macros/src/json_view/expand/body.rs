@@ -93,7 +93,7 @@ fn asynchronous(krate: &TokenStream, args: &Args, function: &Function) -> TokenS
     let receiver = owned_receiver(function).map(|receiver| quote_spanned!(site()=> let _ = &#receiver;));
     let output = function.output.as_ref().map_or_else(|| quote_spanned!(site()=> ()), Output::nameable);
     let span = function.output.as_ref().and_then(Output::span).unwrap_or_else(|| function.end_of_arguments());
-    let returned = again(krate.clone(), Some(span));
+    let returned = again(krate.clone(), site(), Some(span));
     let returned = quote_spanned!(span=> #returned::__private::returned::<#output>());
     let (body, span) = (arm(&function.body), function.body.span());
     let statements = quote_spanned! {site()=>
