@@ -74,7 +74,8 @@ impl Failure {
         }
         let is_of_a_view = !std::ptr::eq(response.view, &raw const OUTSIDE);
         let problem = response.problem.as_ref();
-        let outside = problem.and_then(Problem::origin).filter(|_| !is_of_a_view);
+        let is_outside = !is_of_a_view || problem.is_some_and(Problem::is_of_the_service);
+        let outside = problem.and_then(Problem::origin).filter(|_| is_outside);
         let (error, debug) = match problem {
             Some(problem) => problem.cause(),
             None => ("a `JsonResponse` that says no more".to_owned(), None),
@@ -89,7 +90,6 @@ impl Failure {
             #[cfg(feature = "service")]
             shapeless: problem.filter(|problem| !is_of_a_view && problem.format().is_none()).cloned(),
         };
-        let is_outside = !is_of_a_view || problem.is_some_and(Problem::is_of_the_service);
         log(&record, level, is_outside, problem);
         Some(Self(Arc::new(record)))
     }
